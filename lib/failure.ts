@@ -1,0 +1,82 @@
+/** Every anticipated reason for which a command brings nothing. An error that is none of these is a bug. */
+export type FailureCode =
+  | 'no-key'
+  | 'locked'
+  | 'bad-key'
+  | 'no-credit'
+  | 'not-in-plan'
+  | 'over-cap'
+  | 'forgotten'
+  | 'rate-limited'
+  | 'offline'
+  | 'timed-out'
+  | 'provider-down'
+  | 'unreachable'
+  | 'bad-reply'
+  | 'refused'
+  | 'interrupted'
+  | 'not-supported'
+  | 'not-allowed'
+  | 'no-consent'
+  | 'bad-input'
+  | 'storage-full'
+  | 'vault-damaged'
+  | 'blocked'
+  | 'too-new'
+  | 'unexpected';
+
+/** Whether the provider took credits for what failed. */
+export type Charged = 'no' | 'maybe' | 'yes';
+
+interface About {
+  readonly charged: Charged;
+  /** The provider's name as shown on screen, where one was asked. */
+  readonly provider?: string;
+  /** The receipt that was opened for the request, where one was sent. */
+  readonly receiptId?: string;
+  /** What the provider itself said, cut short; shown as a quotation, never parsed. */
+  readonly said?: string;
+  /** How long was waited, in seconds. */
+  readonly waitedS?: number;
+  /** Credits really taken, where the provider said so. */
+  readonly credits?: number;
+}
+
+/** A failure as data: it crosses messages and is shown as a sentence with one action. */
+export type Failure =
+  | ({ readonly code: 'rate-limited'; readonly retryAfterS: number } & About)
+  | ({ readonly code: Exclude<FailureCode, 'rate-limited'> } & About);
+
+/** Carries a failure through code that throws. Its message is the code alone: no key, address or reply gets into a log. */
+export class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+  /** The reply that could not be read, to be kept for the user; it may be cut. */
+  readonly reply: string | undefined;
+
+  constructor(failure: Failure, reply?: string) {
+    super(failure.code);
+    this.failure = failure;
+    this.reply = reply;
+  }
+}
+
+/** A failure that cost nothing, ready to throw. */
+export function freeFailure(
+  code: Exclude<FailureCode, 'rate-limited'>,
+  about: Omit<About, 'charged'> = {},
+): FailureError {
+  return new FailureError({ code, charged: 'no', ...about });
+}
+
+/** The failure inside a thrown value; anything else is `unexpected`, and a full disk is told by its name. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure;
+  if (thrown instanceof Error && thrown.name === 'QuotaExceededError') {
+    return { code: 'storage-full', charged: 'no' };
+  }
+  if (thrown instanceof Error && thrown.name === 'VersionError') {
+    return { code: 'too-new', charged: 'no' };
+  }
+  return { code: 'unexpected', charged: 'no' };
+}

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FailureError } from '../../../../lib/failure';
+import type { Person } from '../../../../lib/person';
+import { recording, replay } from './recordings';
+
+const ottoline = { kind: 'profile', slug: 'ottoline-brackwater-0x41' } as const;
+const casimir = { kind: 'profile', slug: 'casimir-underhay-0x42' } as const;
+const nil = { kind: 'profile', slug: 'nil-vacant-0x43' } as const;
+
+async function personIn(name: string, identifier: typeof ottoline | typeof casimir | typeof nil) {
+  const reply = await replay(await recording(name), [identifier]);
+  const person = reply.outcomes[0]?.matches[0]?.person;
+  if (person === undefined) throw new Error('the recording holds nobody');
+  return person;
+}
+
+describe('the reply as the given document has it', () => {
+  it('reaches Person with every listed field', async () => {
+    const person = await personIn('as-given', ottoline);
+    expect(person).toMatchObject({
+      id: 'profile:ottoline-brackwater-0x41',
+      name: 'Ottoline Brackwater',
+      pronouns: 'she/her',
+      headline: 'Chief of Staff at Larkmoor Ferries',
+      title: 'Chief of Staff',
+      summary: 'Keeps the boats honest.',
+      place: { text: 'Port Larkmoor, Norway' },
+      languages: ['English', 'Norwegian'],
+      slug: 'ottoline-brackwater-0x41',
+      memberId: '48213377',
+      xHandle: 'ottoline_b_0x41',
+      network: {
+        connections: 312,
+        followers: 401,
+        joined: '2011-05',
+        verifications: ['work_email'],
+        openTo: ['advising'],
+      },
+      contact: {
+        emails: [{ address: 'ottoline@larkmoor.example.com', kind: 'unknown' }],
+        phones: ['+47 555 01 41'],
+        websites: ['https://ottoline.example.net'],
+      },
+      degrees: ['MSc'],
+      skills: ['Operations', 'Timetables'],
+      certifications: [
+        { name: 'Harbour Safety', issued: '2023-05-15', url: 'https://credentials.example.org/41' },
+      ],
+      asOf: '2026-02-01T00:00:00+00:00',
+    });
+    expect(person.roles).toMatchObject([
+      { company: { name: 'Larkmoor Ferries' }, isCurrent: true, start: '2022-03-01' },
+      { company: { name: 'Tarn & Hollow' }, isCurrent: false, start: '2018', end: '2022-02' },
+    ]);
+  });
+});
+
+describe('the reply as published since', () => {
+  it('reaches Person with every listed field, "" and null taken for absent', async () => {
+    const person = await personIn('as-published', casimir);
+    expect(person).toMatchObject({
+      id: 'crustdata:900142',
+      place: { text: 'Hanover Region', country: 'Germany' },
+      schools: [{ name: 'Heddle College', fieldOfStudy: 'Weaving', endYear: 2009 }],
+      skills: ['Weaving', 'Dyeing'],
+      honours: [{ title: 'Golden Shuttle', issued: '2020' }],
+      codeProfiles: [{ url: 'https://github.com/casimir-0x42', repositories: 12 }],
+      asOf: '2026-10-03T00:00:00',
+      contact: {
+        emails: [
+          { address: 'Casimir@weftworks.example.com', kind: 'business', status: 'verified' },
+          { address: 'casimir@underhay.example.net', kind: 'personal', status: 'unknown' },
+        ],
+      },
+    });
+    const absent: (keyof Person)[] = ['summary', 'pronouns', 'xHandle', 'codeUrl', 'firstName'];
+    for (const field of absent) expect(person[field], field).toBeUndefined();
+  });
+
+  it('puts the main current role first and keeps what is known of its company', async () => {
+    const { roles } = await personIn('as-published', casimir);
+    expect(roles.map(({ company }) => company.name)).toEqual(['Weftworks', 'Selvedge Club']);
+    expect(roles[0]).toMatchObject({
+      isMain: true,
+      years: 9,
+      positionId: '7002',
+      employmentType: undefined,
+      place: undefined,
+      company: {
+        domain: 'weftworks.example.com',
+        industries: ['Textiles'],
+        headquarters: 'Hanover, Germany',
+        ids: { linkedin: '11869260', crustdata: '633593' },
+      },
+    });
+  });
+
+  it('keeps what the schema does not know beside the person', async () => {
+    const reply = await replay(await recording('as-published'), [casimir]);
+    expect(reply.raw[0]?.[0]).toHaveProperty('assessment.authenticity.tier', 'unpublished shape');
+  });
+});
+
+it('makes a person of a null-ridden reply without inventing anything', async () => {
+  const person = await personIn('null-ridden', nil);
+  expect(person).toMatchObject({
+    id: 'answer:profile:nil-vacant-0x43:0',
+    name: undefined,
+    headline: undefined,
+    summary: '17',
+    languages: [],
+    contact: { emails: [], phones: [], websites: [] },
+    certifications: [],
+  });
+  expect(person.roles).toHaveLength(1);
+  expect(person.roles[0]).toMatchObject({ title: undefined, start: undefined });
+});
+
+it('reads an entry without matches, and a 404, as nobody found', async () => {
+  const address = { kind: 'email', address: 'nobody@weftworks.example.com' } as const;
+  const entry = await replay(await recording('no-match'), [address]);
+  expect(entry.outcomes).toEqual([{ matches: [] }]);
+  const notFound = await replay('{"error":{"type":"not_found","message":"No data"}}', [address], {
+    status: 404,
+  });
+  expect(notFound.outcomes).toEqual([{ matches: [] }]);
+});
+
+describe('joining entries with identifiers', () => {
+  const entry = (matchedOn: string | undefined, name: string) => ({
+    matched_on: matchedOn,
+    matches: [{ confidence_score: 1, person_data: { basic_profile: { name } } }],
+  });
+  const names = async (entries: unknown[]) =>
+    (await replay(JSON.stringify(entries), [ottoline, casimir])).outcomes.map(
+      ({ matches }) => matches[0]?.person.name,
+    );
+
+  it('goes by what an entry says it matched on, in whatever order and spelling', async () => {
+    const entries = [
+      entry('http://linkedin.com/in/CASIMIR-underhay-0x42/?x=1', 'Casimir'),
+      entry('https://www.linkedin.com/in/ottoline-brackwater-0x41', 'Ottoline'),
+    ];
+    expect(await names(entries)).toEqual(['Ottoline', 'Casimir']);
+  });
+
+  it('goes by position where entries name nothing', async () => {
+    expect(await names([entry(undefined, 'Ottoline'), entry(undefined, 'Casimir')])).toEqual([
+      'Ottoline',
+      'Casimir',
+    ]);
+  });
+
+  it('never gives one person the entry that names another', async () => {
+    const entries = [
+      entry('https://www.linkedin.com/in/casimir-underhay-0x42', 'Casimir'),
+      entry('https://www.linkedin.com/in/somebody-else-0x99', 'Somebody'),
+    ];
+    await expect(names(entries)).rejects.toMatchObject({ failure: { code: 'bad-reply' } });
+  });
+
+  it('orders candidates by confidence, and their raw words with them', async () => {
+    const candidate = (name: string, score: number) => ({
+      confidence_score: score,
+      person_data: { basic_profile: { name } },
+    });
+    const body = [{ matches: [candidate('Second', 0.81), candidate('First', 0.86)] }];
+    const reply = await replay(JSON.stringify(body), [
+      { kind: 'email', address: 'both@weftworks.example.com' },
+    ]);
+    expect(reply.outcomes[0]?.matches.map(({ person }) => person.name)).toEqual([
+      'First',
+      'Second',
+    ]);
+    expect(reply.raw[0]?.[0]).toHaveProperty('basic_profile.name', 'First');
+  });
+});
+
+it('survives any JSON in any place: a person, nobody, or bad-reply', async () => {
+  const whole = JSON.parse(await recording('as-published')) as unknown;
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), fc.nat(), async (odd, where) => {
+      const body = JSON.stringify(withOdd(whole, odd, where));
+      try {
+        const reply = await replay(body, [casimir]);
+        expect(reply.outcomes).toHaveLength(1);
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(FailureError);
+        expect((thrown as FailureError).failure.code).toBe('bad-reply');
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** A copy of the tree in which the n-th value is something else. */
+function withOdd(tree: unknown, odd: unknown, where: number): unknown {
+  let count = 0;
+  const total = JSON.stringify(tree).split(/[{[,:]/).length;
+  const target = where % total;
+  const walk = (node: unknown): unknown => {
+    if (count++ === target) return odd;
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node === 'object' && node !== null) {
+      return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+    }
+    return node;
+  };
+  return walk(tree);
+}
