@@ -1,0 +1,96 @@
+import { type Identifier, identifierKey } from '../identifier';
+import type { Price, ProviderId } from '../providers/provider';
+import type { Database, Receipt } from './schema';
+
+/** Writes the pending receipt that must stand before a paid request is sent. Rejects with `QuotaExceededError` on a full disk. */
+export async function openReceipt(
+  database: Database,
+  order: { readonly provider: ProviderId; readonly identifier: Identifier; readonly price: Price },
+  at: number,
+): Promise<Receipt> {
+  const receipt: Receipt = {
+    id: crypto.randomUUID(),
+    ...order,
+    identifierKey: identifierKey(order.identifier),
+    state: 'pending',
+    at,
+  };
+  await writeReceipt(database, receipt);
+  return receipt;
+}
+
+/** Writes a receipt in its new state, durably. */
+export async function writeReceipt(database: Database, receipt: Receipt): Promise<void> {
+  const transaction = database.transaction('receipts', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(receipt), transaction.done]);
+}
+
+/** Writes the receipt of a reply that could not be read, and the reply beside it. */
+export async function keepUnreadable(
+  database: Database,
+  receipt: Receipt,
+  text: string,
+): Promise<void> {
+  const transaction = database.transaction(['receipts', 'replies'], 'readwrite', {
+    durability: 'strict',
+  });
+  await Promise.all([
+    transaction.objectStore('receipts').put(receipt),
+    transaction.objectStore('replies').put({ receiptId: receipt.id, text }),
+    transaction.done,
+  ]);
+}
+
+/** The kept text of a reply that could not be read. */
+export async function findUnreadable(
+  database: Database,
+  receiptId: string,
+): Promise<string | undefined> {
+  return (await database.get('replies', receiptId))?.text;
+}
+
+/**
+ * Turns every receipt that is still pending, and was opened before `startedAt`, into an uncertain one: whoever waited for its
+ * answer is gone. Returns how many there were.
+ */
+export async function giveUpPending(database: Database, startedAt: number): Promise<number> {
+  const transaction = database.transaction('receipts', 'readwrite');
+  const pending = await transaction.store.index('by state').getAll('pending');
+  const orphans = pending.filter((receipt) => receipt.at < startedAt);
+  await Promise.all([
+    ...orphans.map((receipt) => transaction.store.put({ ...receipt, state: 'uncertain' })),
+    transaction.done,
+  ]);
+  return orphans.length;
+}
+
+/**
+ * The newest request about this identifier that may have been charged without an answer having arrived; `undefined` where
+ * there is none, or where one was answered after it.
+ */
+export async function findUncertain(
+  database: Database,
+  provider: ProviderId,
+  identifier: Identifier,
+): Promise<Receipt | undefined> {
+  const range = [provider, identifierKey(identifier)] as [string, string];
+  const receipts = await database.getAllFromIndex('receipts', 'by identifier', range);
+  const newest = receipts.sort((one, other) => other.at - one.at)[0];
+  return newest?.state === 'settled' ? undefined : newest;
+}
+
+/** Credits taken by a provider since a moment (ms since 1970): settled ones only. */
+export async function creditsSince(
+  database: Database,
+  provider: ProviderId,
+  since: number,
+): Promise<number> {
+  const receipts = await database.getAllFromIndex(
+    'receipts',
+    'by time',
+    IDBKeyRange.lowerBound(since),
+  );
+  return receipts
+    .filter((receipt) => receipt.provider === provider)
+    .reduce((sum, receipt) => sum + (receipt.credits ?? 0), 0);
+}
