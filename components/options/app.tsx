@@ -1,0 +1,34 @@
+import { text } from '../../lib/text';
+import { wordsOf } from '../ui/failure-words';
+import { Asking } from './asking';
+import type { OptionsModel } from './model';
+import { ProviderChoice, Providers } from './providers';
+
+/** The options page. */
+export function Options({ model, shortcut }: { model: OptionsModel; shortcut: string }) {
+  const failure = model.failure.value;
+  return (
+    <main class="options">
+      <h1>{text('optionsTitle')}</h1>
+      {failure !== undefined && (
+        <p role="alert" class="bad">
+          {wordsOf(failure).body}
+        </p>
+      )}
+      <Providers model={model} />
+      <ProviderChoice model={model} />
+      <Asking model={model} />
+      <section aria-labelledby="privacy">
+        <h2 id="privacy">{text('privacyTitle')}</h2>
+        <p>{text('privacyBody')}</p>
+      </section>
+      <section aria-labelledby="keyboard">
+        <h2 id="keyboard">{text('keyboardTitle')}</h2>
+        <p>
+          {shortcut === '' ? text('shortcutNone') : text('shortcutIs', { shortcut })}{' '}
+          {text('shortcutChange')}
+        </p>
+      </section>
+    </main>
+  );
+}

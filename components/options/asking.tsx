@@ -1,0 +1,118 @@
+import type { Settings } from '../../lib/settings';
+import { type TextKey, text } from '../../lib/text';
+import { priceText } from '../ui/price';
+import type { OptionsModel } from './model';
+
+type ContactKind = Settings['contact'][number];
+
+const CONTACT = [
+  ['businessEmails', 'askBusinessEmails'],
+  ['personalEmails', 'askPersonalEmails'],
+  ['phones', 'askPhones'],
+  ['websites', 'askWebsites'],
+] as const satisfies readonly (readonly [ContactKind, TextKey])[];
+
+const SIMILARITY = [
+  [0.9, 'similarityStrict'],
+  [0.8, 'similarityBalanced'],
+  [0.6, 'similarityExploratory'],
+  [null, 'similarityNone'],
+] as const satisfies readonly (readonly [number | null, TextKey])[];
+
+/** What a look-up asks for, when it asks first, and how long it waits. */
+export function Asking({ model }: { model: OptionsModel }) {
+  const settings = model.settings.value;
+  return (
+    <section aria-labelledby="asking">
+      <h2 id="asking">{text('askingTitle')}</h2>
+      <fieldset>
+        <legend>{text('onClickLegend')}</legend>
+        {(['at-once', 'ask-first'] as const).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="on-click"
+              checked={settings.onClick === choice}
+              onChange={() => model.change('onClick', choice)}
+            />
+            {text(choice === 'at-once' ? 'onClickAtOnce' : 'onClickAskFirst')}
+          </label>
+        ))}
+      </fieldset>
+      <NumberField model={model} name="askAbove" label="askAbove" min={0} max={1000} />
+      <ContactKinds model={model} />
+      <fieldset>
+        <legend>{text('similarityLegend')}</legend>
+        {SIMILARITY.map(([score, label]) => (
+          <label key={label}>
+            <input
+              type="radio"
+              name="similarity"
+              checked={settings.minSimilarity === score}
+              onChange={() => model.change('minSimilarity', score)}
+            />
+            {text(label)}
+          </label>
+        ))}
+      </fieldset>
+      <NumberField model={model} name="waitS" label="waitS" min={5} max={90} />
+    </section>
+  );
+}
+
+function ContactKinds({ model }: { model: OptionsModel }) {
+  const { contact } = model.settings.value;
+  const asked = model.providers.value.find(({ isDemo }) => !isDemo);
+  const toggle = (kind: ContactKind) =>
+    model.change(
+      'contact',
+      contact.includes(kind) ? contact.filter((one) => one !== kind) : [...contact, kind],
+    );
+  return (
+    <fieldset>
+      <legend>{text('contactLegend')}</legend>
+      {CONTACT.map(([kind, label]) => (
+        <label key={kind}>
+          <input type="checkbox" checked={contact.includes(kind)} onChange={() => toggle(kind)} />
+          {text(label)}
+        </label>
+      ))}
+      {asked !== undefined && (
+        <p class="soft num">{text('priceNow', { price: priceText(asked.price.profile) })}</p>
+      )}
+    </fieldset>
+  );
+}
+
+type NumberSetting = {
+  [N in keyof Settings]: Settings[N] extends number ? N : never;
+}[keyof Settings];
+
+function NumberField(props: {
+  model: OptionsModel;
+  name: NumberSetting;
+  label: TextKey;
+  min: number;
+  max: number;
+}) {
+  const { model, name, label, min, max } = props;
+  const change = (event: Event & { readonly currentTarget: HTMLInputElement }) => {
+    const value = event.currentTarget.valueAsNumber;
+    const isInRange = Number.isFinite(value) && value >= min && value <= max;
+    if (isInRange) void model.change(name, value);
+    else event.currentTarget.value = String(model.settings.value[name]);
+  };
+  return (
+    <p class="number">
+      <label for={name}>{text(label)}</label>
+      <input
+        id={name}
+        type="number"
+        min={min}
+        max={max}
+        value={model.settings.value[name]}
+        onChange={change}
+      />
+    </p>
+  );
+}

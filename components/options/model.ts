@@ -1,0 +1,113 @@
+import { type Signal, signal } from '@preact/signals';
+import { type Failure, failureOf } from '../../lib/failure';
+import type { ProviderOverview } from '../../lib/messages';
+import type { send } from '../../lib/messenger';
+import { CONSENT_WORDING, DEFAULTS, type Settings, type writeSetting } from '../../lib/settings';
+
+/** What the options page needs of the world outside. */
+export interface OptionsWorld {
+  send: typeof send;
+  settings(): Promise<Settings>;
+  writeSetting: typeof writeSetting;
+  now(): number;
+}
+
+/** How the test of a key stands. */
+export type Test =
+  | { readonly state: 'idle' | 'asking-browser' | 'testing' | 'valid' | 'saved-only' }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** The options page's state and what can be done in it. */
+export interface OptionsModel {
+  readonly settings: Signal<Settings>;
+  readonly providers: Signal<readonly ProviderOverview[]>;
+  readonly failure: Signal<Failure | undefined>;
+  readonly test: Signal<Test>;
+  refresh(): Promise<void>;
+  change: typeof writeSetting;
+  agree(): Promise<void>;
+  /** Keeps the key, then tests it once the browser has given access; `access` is its answer, awaited here. */
+  saveAndTest(provider: ProviderOverview, key: string, access: Promise<boolean>): Promise<void>;
+  testKept(provider: ProviderOverview, access: Promise<boolean>): Promise<void>;
+  removeKey(provider: ProviderOverview): Promise<void>;
+}
+
+/** Builds the options page's state over its world. */
+export function createOptions(world: OptionsWorld): OptionsModel {
+  const settings = signal<Settings>(DEFAULTS);
+  const providers = signal<readonly ProviderOverview[]>([]);
+  const failure = signal<Failure | undefined>(undefined);
+  const test = signal<Test>({ state: 'idle' });
+
+  async function refresh(): Promise<void> {
+    try {
+      settings.value = await world.settings();
+      providers.value = await world.send('providers', {});
+      failure.value = undefined;
+    } catch (thrown) {
+      failure.value = failureOf(thrown);
+    }
+  }
+
+  async function change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
+    await world.writeSetting(name, value);
+    await refresh();
+  }
+
+  async function testing(provider: ProviderOverview, access: Promise<boolean>): Promise<void> {
+    test.value = { state: 'asking-browser' };
+    if (!(await access)) {
+      const refused: Failure = { code: 'not-allowed', charged: 'no', provider: provider.name };
+      test.value = { state: 'failed', failure: refused };
+      return;
+    }
+    test.value = { state: 'testing' };
+    try {
+      await world.send('test-key', { provider: provider.id });
+      test.value = { state: 'valid' };
+    } catch (thrown) {
+      test.value = { state: 'failed', failure: failureOf(thrown) };
+    }
+  }
+
+  async function saveAndTest(
+    provider: ProviderOverview,
+    key: string,
+    access: Promise<boolean>,
+  ): Promise<void> {
+    try {
+      await world.send('save-key', { provider: provider.id, key });
+      if (settings.value.provider === null) await world.writeSetting('provider', provider.id);
+    } catch (thrown) {
+      test.value = { state: 'failed', failure: failureOf(thrown) };
+      return;
+    }
+    await refresh();
+    await testing(provider, access);
+    await refresh();
+  }
+
+  async function testKept(provider: ProviderOverview, access: Promise<boolean>): Promise<void> {
+    await testing(provider, access);
+    await refresh();
+  }
+
+  async function removeKey(provider: ProviderOverview): Promise<void> {
+    await world.send('remove-key', { provider: provider.id });
+    test.value = { state: 'idle' };
+    await refresh();
+  }
+
+  return {
+    settings,
+    providers,
+    failure,
+    test,
+    refresh,
+    change,
+    agree: () => change('consent', { wording: CONSENT_WORDING, at: world.now() }),
+    saveAndTest,
+    testKept,
+    removeKey,
+  };
+}

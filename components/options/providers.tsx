@@ -1,0 +1,176 @@
+import { useRef } from 'preact/hooks';
+import { formatDay } from '../../lib/dates';
+import type { ProviderOverview } from '../../lib/messages';
+import { hasConsent } from '../../lib/settings';
+import { formatNumber, text } from '../../lib/text';
+import { requestAccess } from '../ui/actions';
+import { ConsentLines } from '../ui/consent';
+import { wordsOf } from '../ui/failure-words';
+import { Link } from '../ui/link';
+import { priceText } from '../ui/price';
+import type { OptionsModel } from './model';
+
+/** One card for each provider that takes a key. */
+export function Providers({ model }: { model: OptionsModel }) {
+  const real = model.providers.value.filter(({ isDemo }) => !isDemo);
+  return (
+    <>
+      {real.map((provider) => (
+        <ProviderCard key={provider.id} model={model} provider={provider} />
+      ))}
+    </>
+  );
+}
+
+function ProviderCard({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
+  const title = `provider-${provider.id}`;
+  return (
+    <section aria-labelledby={title} class="card">
+      <h2 id={title}>{provider.name}</h2>
+      {hasConsent(model.settings.value) ? (
+        <KeyForm model={model} provider={provider} />
+      ) : (
+        <>
+          <p>{text('consentFirst')}</p>
+          <ConsentLines provider={provider.name} />
+          <button type="button" class="main" onClick={() => model.agree()}>
+            {text('agree')}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
+  const box = useRef<HTMLInputElement>(null);
+  const field = `key-${provider.id}`;
+  const save = (event: SubmitEvent) => {
+    // First: Firefox grants nothing after an await. An empty box tests the kept key.
+    const access = requestAccess(provider);
+    event.preventDefault();
+    const key = box.current?.value.trim() ?? '';
+    if (key === '' && provider.key !== null) void model.testKept(provider, access);
+    else void model.saveAndTest(provider, key, access);
+    if (box.current !== null) box.current.value = '';
+  };
+  const { key } = provider;
+  return (
+    <form onSubmit={save} noValidate>
+      <p class="soft">
+        {text('keyWhere', { provider: provider.name })}{' '}
+        <Link to={provider.pages.keys}>{text('keyGet', { provider: provider.name })}</Link>
+      </p>
+      <label for={field}>{text('keyLabel', { provider: provider.name })}</label>
+      <div class="row-of-two">
+        <input
+          id={field}
+          ref={box}
+          type="password"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={key === null ? '' : text('keyKept', { ending: key.ending })}
+        />
+        <button type="submit" class="main">
+          {text('saveAndTest')}
+        </button>
+        {key !== null && (
+          <button type="button" class="plain" onClick={() => model.removeKey(provider)}>
+            {text('removeKey')}
+          </button>
+        )}
+      </div>
+      <TestResult model={model} provider={provider} />
+      <p class="faint">{text('keyThisDevice')}</p>
+    </form>
+  );
+}
+
+function TestResult({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
+  const test = model.test.value;
+  if (test.state === 'failed') {
+    const words = wordsOf(test.failure);
+    return (
+      <div role="alert" class="result bad">
+        <b>{words.title}</b>
+        <p>
+          {words.body} {words.cost}
+        </p>
+        {test.failure.code === 'not-allowed' && (
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              const access = requestAccess(provider);
+              void model.testKept(provider, access);
+            }}
+          >
+            {text('stepAllow')}
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div role="status" class="result">
+      {test.state === 'asking-browser' && <p>{text('askingBrowser')}</p>}
+      {test.state === 'testing' && <p>{text('testing', { provider: provider.name })}</p>}
+      {(test.state === 'idle' || test.state === 'valid') && <Known provider={provider} />}
+    </div>
+  );
+}
+
+/** What the provider last said of the kept key. */
+function Known({ provider }: { provider: ProviderOverview }) {
+  const { key } = provider;
+  if (key === null) return null;
+  const { account } = key;
+  if (account === undefined) return <p>{text('keyUntested', { ending: key.ending })}</p>;
+  return (
+    <>
+      <p class="good">
+        <span aria-hidden="true">✓ </span>
+        {text('keyValid', {
+          ending: key.ending,
+          day: formatDay(key.testedAt ?? key.savedAt) ?? '',
+        })}
+      </p>
+      <ul class="num">
+        {provider.creditsLeft !== null && (
+          <li>{text('creditsLeft', { credits: formatNumber(provider.creditsLeft) })}</li>
+        )}
+        {account.requestsPerMinute !== undefined && (
+          <li>{text('pace', { count: formatNumber(account.requestsPerMinute) })}</li>
+        )}
+        {!account.canEnrich && <li class="bad">{text('planCannotEnrich')}</li>}
+        {account.fieldsNotInPlan.length > 0 && (
+          <li>{text('notInPlan', { fields: account.fieldsNotInPlan.join(', ') })}</li>
+        )}
+        <li>{text('priceNow', { price: priceText(provider.price.profile) })}</li>
+      </ul>
+    </>
+  );
+}
+
+/** Which provider a look-up goes to. */
+export function ProviderChoice({ model }: { model: OptionsModel }) {
+  return (
+    <section aria-labelledby="choice">
+      <h2 id="choice">{text('choiceTitle')}</h2>
+      <fieldset>
+        <legend class="visually-hidden">{text('choiceTitle')}</legend>
+        {model.providers.value.map(({ id, name, isDemo }) => (
+          <label key={id}>
+            <input
+              type="radio"
+              name="provider"
+              checked={model.settings.value.provider === id}
+              onChange={() => model.change('provider', id)}
+            />
+            {isDemo ? text('choiceDemo') : name}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { watchKeyChanges } from '../../lib/key-changes';
+import { send } from '../../lib/messenger';
+import { shortcut } from '../../lib/platform';
+import { readSettings, watchSettings, writeSetting } from '../../lib/settings';
+import { loadText } from '../../lib/text';
+import { Options } from './app';
+import { createOptions } from './model';
+
+/** Draws the options page and keeps it in step with other pages. */
+export async function startOptions(root: HTMLElement | null): Promise<void> {
+  if (root === null) return;
+  const model = createOptions({ send, settings: readSettings, writeSetting, now: Date.now });
+  const [key] = await Promise.all([shortcut(), loadText(), model.refresh()]);
+  render(<Options model={model} shortcut={key} />, root);
+  watchSettings(() => void model.refresh());
+  watchKeyChanges(() => void model.refresh());
+}

@@ -1,0 +1,90 @@
+import { plural, text } from '../../lib/text';
+import { openOptions } from '../ui/actions';
+import { Icon } from '../ui/icons';
+import { AnswerView } from './answer-view';
+import { Blank } from './blank';
+import { FailureView } from './failure-view';
+import { ConsentView, FirstRun, NoKey } from './first-run';
+import type { PanelModel } from './model';
+import { Ready, Working } from './ready';
+import { Several } from './several';
+import type { View } from './view';
+
+/** The side panel. */
+export function Panel({ model }: { model: PanelModel }) {
+  const view = model.view.value;
+  return (
+    <>
+      <Header model={model} />
+      <main class="panel" aria-busy={view.kind === 'starting' || view.kind === 'working'}>
+        <Current model={model} view={view} />
+      </main>
+      <p class="visually-hidden" role="status">
+        {announcement(view)}
+      </p>
+    </>
+  );
+}
+
+function Header({ model }: { model: PanelModel }) {
+  const provider = model.provider.value;
+  return (
+    <header>
+      {model.canGoBack.value && (
+        <button type="button" class="icon" aria-label={text('back')} onClick={() => model.back()}>
+          <Icon name="back" />
+        </button>
+      )}
+      <b class="brand">{text('extName')}</b>
+      {provider !== undefined && (
+        <span class="credits">
+          <bdi>{provider.isDemo ? text('demoPeople') : provider.name}</bdi>
+          {provider.creditsLeft !== null && ` · ${plural('credits', provider.creditsLeft)}`}
+        </span>
+      )}
+      <button type="button" class="icon" aria-label={text('openOptions')} onClick={openOptions}>
+        <Icon name="options" />
+      </button>
+    </header>
+  );
+}
+
+function Current({ model, view }: { model: PanelModel; view: View }) {
+  switch (view.kind) {
+    case 'starting':
+      return <p class="soft">{text('starting')}</p>;
+    case 'first-run':
+      return <FirstRun model={model} provider={view.provider} />;
+    case 'consent':
+      return <ConsentView model={model} provider={view.provider} />;
+    case 'no-key':
+      return <NoKey model={model} provider={view.provider} />;
+    case 'blank':
+      return <Blank model={model} why={view.why} provider={view.provider} />;
+    case 'several':
+      return <Several model={model} people={view.people} isCut={view.isCut} />;
+    case 'ready':
+      return <Ready model={model} view={view} />;
+    case 'working':
+      return <Working model={model} view={view} key={view.since} />;
+    case 'answer':
+      return <AnswerView model={model} view={view} />;
+    case 'failure':
+      return <FailureView model={model} view={view} key={JSON.stringify(view.failure)} />;
+  }
+}
+
+/** What a screen reader is told, once, when the view changes. */
+function announcement(view: View): string {
+  switch (view.kind) {
+    case 'working':
+      return text('askingProvider', { provider: view.provider.name });
+    case 'answer': {
+      const [best] = view.answer.matches;
+      if (best === undefined) return text('noMatchTitle');
+      return text('personShown', { name: best.person.name ?? text('nameUnknown') });
+    }
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import type { ProviderOverview } from '../../lib/messages';
+import { CONSENT_WORDING, DEFAULTS, type Settings } from '../../lib/settings';
+import { text } from '../../lib/text';
+import { openOptions } from '../ui/actions';
+import { ConsentLines } from '../ui/consent';
+import type { PanelModel } from './model';
+
+interface Props {
+  readonly model: PanelModel;
+  readonly provider: ProviderOverview;
+}
+
+/** The first thing anyone sees: what leaves the browser, and two ways on. */
+export function FirstRun({ model, provider }: Props) {
+  const [onClick, setOnClick] = useState<Settings['onClick']>(DEFAULTS.onClick);
+  const agree = async () => {
+    await model.setting('onClick', onClick);
+    await model.setting('consent', { wording: CONSENT_WORDING, at: Date.now() });
+    await model.setting('provider', provider.id);
+    openOptions();
+    await model.refresh();
+  };
+  const tryDemo = async () => {
+    await model.setting('onClick', onClick);
+    await model.setting('provider', 'demo');
+    await model.refresh();
+  };
+  return (
+    <section aria-labelledby="first-run">
+      <h1 id="first-run">{text('firstRunTitle')}</h1>
+      <p>{text('firstRunIntro')}</p>
+      <ConsentLines provider={provider.name} />
+      <fieldset>
+        <legend>{text('onClickLegend')}</legend>
+        {(['at-once', 'ask-first'] as const).map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name="on-click"
+              checked={onClick === choice}
+              onChange={() => setOnClick(choice)}
+            />
+            {text(choice === 'at-once' ? 'onClickAtOnce' : 'onClickAskFirst')}
+          </label>
+        ))}
+      </fieldset>
+      <div class="choices">
+        <button type="button" class="main" onClick={agree}>
+          {text('agreeAndAddKey')}
+        </button>
+        <button type="button" class="plain" onClick={tryDemo}>
+          {text('tryDemo')}
+        </button>
+      </div>
+      <p class="faint">{text('pinHint')}</p>
+    </section>
+  );
+}
+
+/** A provider was chosen, but nobody has agreed to requests yet. */
+export function ConsentView({ model, provider }: Props) {
+  const agree = async () => {
+    await model.setting('consent', { wording: CONSENT_WORDING, at: Date.now() });
+    await model.refresh();
+  };
+  return (
+    <section aria-labelledby="consent">
+      <h1 id="consent">{text('consentTitle')}</h1>
+      <ConsentLines provider={provider.name} />
+      <div class="choices">
+        <button type="button" class="main" onClick={agree}>
+          {text('agree')}
+        </button>
+        <DemoButton model={model} />
+      </div>
+    </section>
+  );
+}
+
+/** Everything is ready but the key. */
+export function NoKey({ model, provider }: Props) {
+  return (
+    <section aria-labelledby="no-key">
+      <h1 id="no-key">{text('noKeyTitle', { provider: provider.name })}</h1>
+      <p>{text('noKeyBody', { provider: provider.name })}</p>
+      <div class="choices">
+        <button type="button" class="main" onClick={openOptions}>
+          {text('addKey')}
+        </button>
+        <DemoButton model={model} />
+      </div>
+    </section>
+  );
+}
+
+function DemoButton({ model }: { model: PanelModel }) {
+  const tryDemo = async () => {
+    await model.setting('provider', 'demo');
+    await model.refresh();
+  };
+  return (
+    <button type="button" class="plain" onClick={tryDemo}>
+      {text('tryDemo')}
+    </button>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Person } from '../../lib/person';
+import { formatNumber, plural, text } from '../../lib/text';
+
+/** Who it is: monogram, name, headline, title and company, place, languages. */
+export function Identity({ person }: { person: Person }) {
+  const role = person.roles.find(({ isCurrent }) => isCurrent);
+  const title = person.title ?? role?.title;
+  const company = role?.company.name;
+  const { connections, followers, verifications, openTo } = person.network;
+  return (
+    <div class="who">
+      <Monogram name={person.name} id={person.id} />
+      <div>
+        <h1 id="person">
+          <bdi>{person.name ?? text('nameUnknown')}</bdi>
+          {person.pronouns !== undefined && (
+            <small>
+              <bdi>{person.pronouns}</bdi>
+            </small>
+          )}
+        </h1>
+        {title !== undefined && (
+          <p class="current">
+            <bdi>{title}</bdi>
+            {company !== undefined && (
+              <>
+                {' · '}
+                <bdi>{company}</bdi>
+              </>
+            )}
+          </p>
+        )}
+        {person.headline !== undefined && person.headline !== title && (
+          <p class="soft">
+            <bdi>{person.headline}</bdi>
+          </p>
+        )}
+        {person.place?.text !== undefined && (
+          <p class="soft">
+            <bdi>{person.place.text}</bdi>
+          </p>
+        )}
+        {person.languages.length > 0 && (
+          <p class="soft">
+            {text('speaks')} <bdi>{person.languages.join(' · ')}</bdi>
+          </p>
+        )}
+        {(connections !== undefined || followers !== undefined) && (
+          <p class="faint num">
+            {[
+              connections === undefined
+                ? undefined
+                : plural('connections', connections, { count: formatNumber(connections) }),
+              followers === undefined ? undefined : plural('followers', followers),
+            ]
+              .filter((part) => part !== undefined)
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      {verifications.length + openTo.length > 0 && (
+        <ul class="chips">
+          {verifications.map((word) => (
+            <li class="chip good" key={word}>
+              <span aria-hidden="true">✓ </span>
+              <bdi>{word}</bdi>
+            </li>
+          ))}
+          {openTo.map((word) => (
+            <li class="chip" key={word}>
+              <bdi>{word}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const HUES = 12;
+
+/** First letters on a colour that stays the same for the same person. No photo: its host would learn who is looked at. */
+function Monogram({ name, id }: { name: string | undefined; id: string }) {
+  const hue = [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % HUES, 7);
+  return (
+    <div class="monogram" data-hue={hue} aria-hidden="true">
+      {lettersOf(name)}
+    </div>
+  );
+}
+
+/** First letter of the first and the last word; of a name in one word, its first. */
+function lettersOf(name: string | undefined): string {
+  const words = (name ?? '').split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return chosen.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('') || '?';
+}

@@ -1,0 +1,20 @@
+import type { PanelModel } from './model';
+
+/** `/` goes to the look-up box, Esc steps back; neither while something is being typed, but Esc leaves the box. */
+export function watchKeyboard(page: Document, model: PanelModel): void {
+  page.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    if (event.key === 'Escape') {
+      if (isTyping) event.target.blur();
+      else if (model.view.value.kind === 'working') model.stopWaiting();
+      else if (model.canGoBack.value) void model.back();
+      return;
+    }
+    if (event.key !== '/' || isTyping) return;
+    const box = page.getElementById('look-up');
+    if (box === null) return;
+    event.preventDefault();
+    box.focus();
+  });
+}

@@ -1,0 +1,39 @@
+import { useRef, useState } from 'preact/hooks';
+import { text } from '../../lib/text';
+import type { PanelModel } from './model';
+
+/** A box that takes a profile URL, an address, or text that holds some. `/` brings the focus here. */
+export function LookUpBox({ model }: { model: PanelModel }) {
+  const [isNobody, setNobody] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setNobody(!(await model.lookUp(box.current?.value ?? '')));
+  };
+  return (
+    <form class="look-up" onSubmit={submit} noValidate>
+      <label for="look-up">{text('lookUpLabel')}</label>
+      <div class="row-of-two">
+        <input
+          id="look-up"
+          ref={box}
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={text('lookUpPlaceholder')}
+          aria-invalid={isNobody}
+          aria-describedby={isNobody ? 'look-up-nobody' : undefined}
+          onInput={() => setNobody(false)}
+        />
+        <button type="submit" class="plain">
+          {text('lookUp')}
+        </button>
+      </div>
+      {isNobody && (
+        <p id="look-up-nobody" role="alert" class="bad">
+          {text('lookUpNobody')}
+        </p>
+      )}
+    </form>
+  );
+}

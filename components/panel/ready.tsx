@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatTime } from '../../lib/dates';
+import { identifierLabel } from '../../lib/identifier';
+import { text } from '../../lib/text';
+import { priceText } from '../ui/price';
+import type { PanelModel } from './model';
+import type { View } from './view';
+
+type ReadyView = Extract<View, { kind: 'ready' }>;
+type WorkingView = Extract<View, { kind: 'working' }>;
+
+const PATIENCE_MS = 4_000;
+const TICK_MS = 1_000;
+
+/** A person who can be asked for, with the price on the button. */
+export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
+  const { identifier, provider, reason } = view;
+  const price = priceText(provider.price[identifier.kind]);
+  return (
+    <section aria-labelledby="ready">
+      <h1 id="ready">
+        <bdi>{identifierLabel(identifier)}</bdi>
+      </h1>
+      <p class="soft">{sentence(view)}</p>
+      <button type="button" class="main" onClick={() => model.look(identifier, false)}>
+        {text(reason === 'running' ? 'waitOn' : 'enrichFor', { price })}
+      </button>
+      {reason !== 'running' && (
+        <p class="faint">
+          {text(provider.isDemo ? 'priceNoteDemo' : 'priceNote', { provider: provider.name })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function sentence({ reason, uncertainAt, provider }: ReadyView): string {
+  const values = { provider: provider.name };
+  switch (reason) {
+    case 'choice':
+      return text('readyChoice', values);
+    case 'dear':
+      return text('readyDear', values);
+    case 'running':
+      return text('readyRunning', values);
+    case 'uncertain':
+      return text('readyUncertain', { ...values, time: formatTime(uncertainAt ?? 0) });
+  }
+}
+
+/** The request is on its way: to whom, about whom, for how long; and a way to stop waiting. */
+export function Working({ model, view }: { model: PanelModel; view: WorkingView }) {
+  const [waitedMs, setWaited] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setWaited(Date.now() - view.since), TICK_MS);
+    return () => clearInterval(timer);
+  }, [view.since]);
+  return (
+    <section aria-labelledby="working">
+      <h1 id="working">
+        <bdi>{identifierLabel(view.identifier)}</bdi>
+      </h1>
+      <p class="soft">{text('askingProvider', { provider: view.provider.name })}</p>
+      <div class="skeleton" aria-hidden="true">
+        <i class="round" />
+        <i />
+        <i />
+        <i />
+      </div>
+      {waitedMs > PATIENCE_MS && (
+        <p class="soft">{text('stillWaiting', { seconds: Math.floor(waitedMs / 1000) })}</p>
+      )}
+      <button type="button" class="plain" onClick={() => model.stopWaiting()}>
+        {text('stopWaiting')}
+      </button>
+    </section>
+  );
+}

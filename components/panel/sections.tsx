@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import { formatPartialDate } from '../../lib/dates';
+import { profileUrl } from '../../lib/identifier';
+import type { Certification, Person, School } from '../../lib/person';
+import { formatNumber, text } from '../../lib/text';
+import { Link } from '../ui/link';
+import { Folded } from './experience';
+
+/** The person's own words. */
+export function Summary({ person }: { person: Person }) {
+  if (person.summary === undefined) return null;
+  return (
+    <section aria-labelledby="summary">
+      <h2 id="summary">{text('summary')}</h2>
+      <Folded words={person.summary} />
+    </section>
+  );
+}
+
+/** Schools, with degree and years where given. */
+export function Education({ schools }: { schools: readonly School[] }) {
+  if (schools.length === 0) return null;
+  return (
+    <section aria-labelledby="education">
+      <h2 id="education">{text('education')}</h2>
+      <ul class="jobs">
+        {schools.map((school, index) => (
+          <li key={`${school.name}${index}`} class="plain-job">
+            <p class="strong">
+              <bdi>{school.name ?? text('schoolUnknown')}</bdi>
+            </p>
+            <p class="dates num">
+              <bdi>
+                {[school.degree, school.fieldOfStudy, years(school)]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function years({ startYear, endYear }: School): string | undefined {
+  if (startYear === undefined) return endYear === undefined ? undefined : String(endYear);
+  return endYear === undefined ? text('since', { year: startYear }) : `${startYear} – ${endYear}`;
+}
+
+const SKILLS_AT_FIRST = 12;
+
+/** Skills as the profile lists them, the first few until all are asked for. */
+export function Skills({ skills }: { skills: readonly string[] }) {
+  const [isAll, setAll] = useState(false);
+  if (skills.length === 0) return null;
+  return (
+    <section aria-labelledby="skills">
+      <h2 id="skills">
+        {text('skills')} <span class="num">{formatNumber(skills.length)}</span>
+      </h2>
+      <ul class="chips">
+        {skills.slice(0, isAll ? skills.length : SKILLS_AT_FIRST).map((skill) => (
+          <li class="chip" key={skill}>
+            <bdi>{skill}</bdi>
+          </li>
+        ))}
+        {!isAll && skills.length > SKILLS_AT_FIRST && (
+          <li>
+            <button type="button" class="quiet" onClick={() => setAll(true)}>
+              {text('showAll', { count: skills.length })}
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+/** Certifications with issuer and date. */
+export function Certifications(props: { certifications: readonly Certification[] }) {
+  if (props.certifications.length === 0) return null;
+  return (
+    <section aria-labelledby="certifications">
+      <h2 id="certifications">{text('certifications')}</h2>
+      <ul class="jobs">
+        {props.certifications.map(({ name, issuer, issued, url }, index) => (
+          <li key={`${name}${index}`} class="plain-job">
+            <p class="strong">
+              {url === undefined ? <bdi>{name}</bdi> : <Link to={url}>{<bdi>{name}</bdi>}</Link>}
+            </p>
+            <p class="dates">
+              <bdi>
+                {[issuer, issued === undefined ? undefined : formatPartialDate(issued)]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Where else the person is to be found. */
+export function Links({ person }: { person: Person }) {
+  const { slug, xHandle, codeUrl } = person;
+  if (slug === undefined && xHandle === undefined && codeUrl === undefined) return null;
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{text('links')}</h2>
+      <ul class="chips">
+        {slug !== undefined && (
+          <li>
+            <Link to={profileUrl(slug)}>LinkedIn</Link>
+          </li>
+        )}
+        {xHandle !== undefined && (
+          <li>
+            <Link to={`https://x.com/${encodeURIComponent(xHandle)}`}>X</Link>
+          </li>
+        )}
+        {codeUrl !== undefined && (
+          <li>
+            <Link to={codeUrl}>GitHub</Link>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

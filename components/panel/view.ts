@@ -1,0 +1,75 @@
+import type { Failure } from '../../lib/failure';
+import type { Identifier } from '../../lib/identifier';
+import type { ProviderOverview } from '../../lib/messages';
+import type { Named } from '../../lib/session';
+import type { Answer } from '../../lib/store/answers';
+
+/** Why there is nobody to show. */
+export type Emptiness =
+  /** Nothing was asked for in this tab yet, or the page moved on. */
+  | 'nothing-asked'
+  /** The browser gives no access to the tab any more. */
+  | 'no-access'
+  /** A page that browsers keep to themselves. */
+  | 'unreadable'
+  /** A page of linkedin.com that is no public profile. */
+  | 'linkedin'
+  /** What was pointed at names nobody. */
+  | 'nobody';
+
+/** Why a person is offered with a price instead of being asked for at once. */
+export type Reason =
+  /** There was no gesture for it, or the settings say to ask first. */
+  | 'choice'
+  /** The highest price is above the limit for asking at once. */
+  | 'dear'
+  /** An earlier request was cut off and may have been charged. */
+  | 'uncertain'
+  /** A request is still on its way; the user stopped waiting for it. */
+  | 'running';
+
+/** What the panel shows. One at a time. */
+export type View =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'first-run'; readonly provider: ProviderOverview }
+  | { readonly kind: 'consent'; readonly provider: ProviderOverview }
+  | { readonly kind: 'no-key'; readonly provider: ProviderOverview }
+  | { readonly kind: 'blank'; readonly why: Emptiness; readonly provider: ProviderOverview }
+  | {
+      readonly kind: 'several';
+      readonly people: readonly Named[];
+      readonly isCut: boolean;
+      readonly provider: ProviderOverview;
+    }
+  | {
+      readonly kind: 'ready';
+      readonly identifier: Identifier;
+      readonly reason: Reason;
+      /** When the uncertain request was sent, ms since 1970. */
+      readonly uncertainAt?: number;
+      readonly provider: ProviderOverview;
+    }
+  | {
+      readonly kind: 'working';
+      readonly identifier: Identifier;
+      readonly since: number;
+      readonly provider: ProviderOverview;
+    }
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      readonly isFresh: boolean;
+      readonly provider: ProviderOverview;
+    }
+  | {
+      readonly kind: 'failure';
+      readonly failure: Failure;
+      readonly identifier?: Identifier;
+      readonly provider?: ProviderOverview;
+    };
+
+/** The page in front as far as the browser tells: no address means no access. */
+export interface Front {
+  readonly tabId: number;
+  readonly url: string | undefined;
+}

@@ -1,0 +1,21 @@
+import { text } from '../../lib/text';
+
+/** The four lines that say what leaves the browser, to whom, what it costs and where the key is kept. */
+export function ConsentLines({ provider }: { provider: string }) {
+  return (
+    <ul class="lines">
+      <li>
+        <b>{text('consentWhat')}</b> {text('consentWhatBody')}
+      </li>
+      <li>
+        <b>{text('consentWhom')}</b> {text('consentWhomBody', { provider })}
+      </li>
+      <li>
+        <b>{text('consentCost')}</b> {text('consentCostBody')}
+      </li>
+      <li>
+        <b>{text('consentKey')}</b> {text('consentKeyBody')}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Charged, Failure, FailureCode } from '../../lib/failure';
+import { plural, type TextKey, text } from '../../lib/text';
+
+/** The one next step that a failure offers. */
+export type NextStep =
+  | 'add-key'
+  | 'check-key'
+  | 'buy-credits'
+  | 'agree'
+  | 'allow'
+  | 'look-again'
+  | 'wait'
+  | 'copy-reply'
+  | 'settings'
+  | 'none';
+
+interface Words {
+  readonly title: TextKey;
+  readonly body: TextKey;
+  readonly next: NextStep;
+}
+
+// Exhaustive: a new code does not compile until it is worded here.
+const WORDS = {
+  'no-key': { title: 'failNoKeyTitle', body: 'failNoKey', next: 'add-key' },
+  locked: { title: 'failLockedTitle', body: 'failLocked', next: 'settings' },
+  'bad-key': { title: 'failBadKeyTitle', body: 'failBadKey', next: 'check-key' },
+  'no-credit': { title: 'failNoCreditTitle', body: 'failNoCredit', next: 'buy-credits' },
+  'not-in-plan': { title: 'failNotInPlanTitle', body: 'failNotInPlan', next: 'settings' },
+  'over-cap': { title: 'failOverCapTitle', body: 'failOverCap', next: 'settings' },
+  forgotten: { title: 'failForgottenTitle', body: 'failForgotten', next: 'settings' },
+  'rate-limited': { title: 'failRateLimitedTitle', body: 'failRateLimited', next: 'wait' },
+  offline: { title: 'failOfflineTitle', body: 'failOffline', next: 'look-again' },
+  'timed-out': { title: 'failTimedOutTitle', body: 'failTimedOut', next: 'look-again' },
+  'provider-down': { title: 'failProviderDownTitle', body: 'failProviderDown', next: 'look-again' },
+  unreachable: { title: 'failUnreachableTitle', body: 'failUnreachable', next: 'look-again' },
+  'bad-reply': { title: 'failBadReplyTitle', body: 'failBadReply', next: 'copy-reply' },
+  refused: { title: 'failRefusedTitle', body: 'failRefused', next: 'look-again' },
+  interrupted: { title: 'failInterruptedTitle', body: 'failInterrupted', next: 'look-again' },
+  'not-supported': { title: 'failNotSupportedTitle', body: 'failNotSupported', next: 'settings' },
+  'not-allowed': { title: 'failNotAllowedTitle', body: 'failNotAllowed', next: 'allow' },
+  'no-consent': { title: 'failNoConsentTitle', body: 'failNoConsent', next: 'agree' },
+  'bad-input': { title: 'failBadInputTitle', body: 'failBadInput', next: 'none' },
+  'storage-full': { title: 'failStorageFullTitle', body: 'failStorageFull', next: 'look-again' },
+  'vault-damaged': { title: 'failVaultDamagedTitle', body: 'failVaultDamaged', next: 'check-key' },
+  blocked: { title: 'failBlockedTitle', body: 'failBlocked', next: 'settings' },
+  'too-new': { title: 'failTooNewTitle', body: 'failTooNew', next: 'none' },
+  unexpected: { title: 'failUnexpectedTitle', body: 'failUnexpected', next: 'look-again' },
+} as const satisfies Record<FailureCode, Words>;
+
+const CHARGED = {
+  no: 'chargedNo',
+  maybe: 'chargedMaybe',
+  yes: 'chargedYes',
+} as const satisfies Record<Charged, TextKey>;
+
+/** A failure in words: what happened, whether it cost anything, and the one next step. */
+export function wordsOf(failure: Failure): {
+  title: string;
+  body: string;
+  cost: string;
+  next: NextStep;
+} {
+  const words = WORDS[failure.code];
+  const values = {
+    provider: failure.provider ?? text('theProvider'),
+    seconds: failure.waitedS ?? ('retryAfterS' in failure ? failure.retryAfterS : ''),
+  };
+  return {
+    title: text(words.title, values),
+    body: text(words.body, values),
+    cost:
+      failure.charged === 'yes' && failure.credits !== undefined
+        ? plural('chargedCredits', failure.credits)
+        : text(CHARGED[failure.charged]),
+    next: words.next,
+  };
+}

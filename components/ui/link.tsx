@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact';
+
+/** An address that may be opened: https, mailto or tel; anything else is `undefined`, to be shown as text. */
+export function safeHref(raw: string): string | undefined {
+  const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(raw) ? raw : `https://${raw}`;
+  try {
+    const url = new URL(withScheme);
+    if (url.protocol === 'http:') url.protocol = 'https:';
+    return ['https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A link out of the panel, or its text alone where it leads nowhere safe. */
+export function Link({ to, children }: { to: string; children: ComponentChildren }) {
+  const href = safeHref(to);
+  if (href === undefined) return <span>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}

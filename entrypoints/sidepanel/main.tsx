@@ -1,0 +1,5 @@
+import '../../components/ui/theme.css';
+import '../../components/panel/panel.css';
+import { startPanel } from '../../components/panel/start';
+
+void startPanel(document.getElementById('root'));

@@ -1,0 +1,51 @@
+import type { Failure } from './failure';
+import type { Identifier } from './identifier';
+import type { KeyStatus } from './keys';
+import type { Price, ProviderId } from './providers/provider';
+import type { Answer } from './store/answers';
+
+/** A provider as a screen may see it. */
+export interface ProviderOverview {
+  readonly id: ProviderId;
+  readonly name: string;
+  readonly isDemo: boolean;
+  readonly origins: readonly string[];
+  readonly pages: { readonly keys: string; readonly credits: string };
+  /** Price of one person by the present settings, for each kind of identifier. */
+  readonly price: Readonly<Record<Identifier['kind'], Price>>;
+  readonly key: KeyStatus | null;
+  readonly mayReach: boolean;
+  /** Credits left: as last told by the provider, less what was taken since; null where it never told. */
+  readonly creditsLeft: number | null;
+}
+
+/** What only Sidecard's own pages may ask of the worker: all that spends, reads or changes. */
+export interface TrustedCommands {
+  /** Brings the person, from the store or the provider. `again` asks the provider though the answer is known. */
+  enrich: {
+    args: {
+      readonly provider: ProviderId;
+      readonly identifier: Identifier;
+      readonly again: boolean;
+    };
+    value: Answer;
+  };
+  /** Every provider as a screen may see it: name, prices, key status. Nothing leaves the browser for it. */
+  providers: { args: Readonly<Record<never, never>>; value: readonly ProviderOverview[] };
+  /** Keeps a key on this device. */
+  'save-key': { args: { readonly provider: ProviderId; readonly key: string }; value: KeyStatus };
+  /** Asks the provider, for free, whether the kept key is valid and what it may do. */
+  'test-key': { args: { readonly provider: ProviderId }; value: KeyStatus };
+  'remove-key': { args: { readonly provider: ProviderId }; value: null };
+}
+
+/** What a script of ours in a web page may say. Its content is a stranger's: it is parsed and capped. */
+export interface PageCommands {
+  /** Links and text runs of the page that may hold identifiers. */
+  detected: { args: unknown; value: null };
+}
+
+/** A reply to a command. */
+export type CommandReply<V> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly failure: Failure };

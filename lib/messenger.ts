@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import { type Failure, FailureError, failureOf } from './failure';
+import type { CommandReply, PageCommands, TrustedCommands } from './messages';
+
+type Name = keyof TrustedCommands;
+
+/** Who a page script's message came from, by the browser's own word. */
+export interface PageSender {
+  readonly tabId: number;
+  readonly url: string | undefined;
+}
+
+/** What the worker does for each command of our own pages. Rejects with FailureError. */
+export type TrustedServices = {
+  readonly [N in Name]: (args: unknown) => Promise<TrustedCommands[N]['value']>;
+};
+
+/** What the worker does for each command of a page script. */
+export type PageServices = {
+  readonly [N in keyof PageCommands]: (args: unknown, sender: PageSender) => Promise<null>;
+};
+
+/**
+ * Sends a command from one of our own pages to the worker. Throws FailureError: what the worker says, or `interrupted` where
+ * the worker died before it could answer (a paid request may then have been charged).
+ */
+export async function send<N extends Name>(
+  type: N,
+  args: TrustedCommands[N]['args'],
+): Promise<TrustedCommands[N]['value']> {
+  const lost: Failure = { code: 'interrupted', charged: type === 'enrich' ? 'maybe' : 'no' };
+  let reply: CommandReply<TrustedCommands[N]['value']> | undefined;
+  try {
+    reply = await browser.runtime.sendMessage({ type, args });
+  } catch {
+    // The browser's own words for a worker that went away while it held the answer open differ by browser and version.
+    throw new FailureError(lost);
+  }
+  if (reply === undefined || reply === null) throw new FailureError(lost);
+  if (!reply.ok) throw new FailureError(reply.failure);
+  return reply.value;
+}
+
+/**
+ * Answers commands in the worker. It is the one listener: what a page script may say, and what only our own pages may, are
+ * told apart by the origin that the browser vouches for. A stranger gets no reply, not even a refusal.
+ */
+export function serve(trusted: TrustedServices, page: PageServices): void {
+  const ownOrigin = new URL(browser.runtime.getURL('/')).origin;
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    if (sender.id !== browser.runtime.id) return false;
+    const command = asCommand(message);
+    if (command === undefined) return false;
+    const { type, args } = command;
+    const origin = sender.origin ?? originOf(sender.url);
+    const work = origin === ownOrigin ? own(trusted, type, args) : undefined;
+    const outside = work === undefined ? strangers(page, type, args, sender) : undefined;
+    if (outside !== undefined) {
+      outside.catch(report);
+      return false;
+    }
+    if (work === undefined) return false;
+    work.then(
+      (value) => sendResponse({ ok: true, value }),
+      (thrown) => {
+        const failure = failureOf(thrown);
+        if (failure.code === 'unexpected') report(thrown);
+        sendResponse({ ok: false, failure });
+      },
+    );
+    return true;
+  });
+}
+
+function own(services: TrustedServices, type: string, args: unknown): Promise<unknown> | undefined {
+  return Object.hasOwn(services, type) ? services[type as Name](args) : undefined;
+}
+
+function strangers(
+  services: PageServices,
+  type: string,
+  args: unknown,
+  sender: {
+    tab?: { id?: number | undefined } | undefined;
+    url?: string | undefined;
+    frameId?: number | undefined;
+  },
+): Promise<null> | undefined {
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || !Object.hasOwn(services, type)) return undefined;
+  return services[type as keyof PageCommands](args, { tabId, url: sender.url });
+}
+
+function asCommand(message: unknown): { type: string; args: unknown } | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, args } = message as { type?: unknown; args?: unknown };
+  return typeof type === 'string' ? { type, args } : undefined;
+}
+
+function originOf(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error that is no failure is a bug: its name and place go to the console, never a key, address or reply. */
+function report(thrown: unknown): void {
+  console.error('Sidecard: unexpected', thrown instanceof Error ? thrown.stack : typeof thrown);
+}

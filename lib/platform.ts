@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+
+// The one place for what differs between browsers. Chromium has a side panel, Firefox a sidebar, some forks of Chromium neither.
+
+interface Sidebar {
+  open(): Promise<void>;
+}
+
+function sidebarOf(api: object): Sidebar | undefined {
+  return 'sidebarAction' in api ? (api.sidebarAction as Sidebar | undefined) : undefined;
+}
+
+/**
+ * Opens the panel beside the tab. Must be called before the first await of a click's listener: both browsers ask for a user
+ * gesture, which an await loses.
+ */
+export function openPanel(tab: {
+  readonly id?: number | undefined;
+  readonly windowId?: number | undefined;
+}): Promise<unknown> {
+  const sidebar = sidebarOf(browser);
+  if (sidebar !== undefined) return sidebar.open();
+  if (browser.sidePanel?.open !== undefined && tab.windowId !== undefined) {
+    return browser.sidePanel.open({ windowId: tab.windowId });
+  }
+  const url = browser.runtime.getURL(`/sidepanel.html?tab=${tab.id ?? ''}`);
+  return browser.windows.create({ url, type: 'popup', width: 400, height: 720 });
+}
+
+/** The tab that a panel in a window of its own belongs to, from its address; `undefined` beside a page. */
+export function tabOfWindowedPanel(search: string): number | undefined {
+  const tab = Number(new URLSearchParams(search).get('tab') ?? Number.NaN);
+  return Number.isInteger(tab) && tab > 0 ? tab : undefined;
+}
+
+/** Keeps content scripts, ours too, out of the extension's storage areas where the browser can (not in Firefox). */
+export async function closeStorageToPages(): Promise<void> {
+  await Promise.all(
+    [browser.storage.local, browser.storage.session].map((area) =>
+      area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    ),
+  );
+}
+
+/** The keyboard command's present key, as the browser writes it; empty where the user took it away. */
+export async function shortcut(): Promise<string> {
+  const commands = (await browser.commands?.getAll()) ?? [];
+  return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+}

@@ -1,0 +1,95 @@
+import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import type { ProviderId, Wish } from './providers/provider';
+
+const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
+
+const schema = z.object({
+  /** The provider that is asked; none before the first run. */
+  provider: z.nullable(z.string()),
+  /** When the user agreed to requests being sent, and to which wording. */
+  consent: z.nullable(z.object({ wording: z.number(), at: z.number() })),
+  onClick: z.enum(['at-once', 'ask-first']),
+  /** Credits for one person above which a click asks first. */
+  askAbove: z.number().check(z.nonnegative(), z.maximum(1000)),
+  contact: z.array(z.enum(contactKinds)),
+  minSimilarity: z.nullable(z.number().check(z.nonnegative(), z.maximum(1))),
+  /** Seconds to wait for an answer. */
+  waitS: z.number().check(z.minimum(5), z.maximum(90)),
+});
+
+/** All settings; the documented defaults are in DEFAULTS. */
+export type Settings = z.infer<typeof schema>;
+
+/** The wording of the consent now in force; agreeing to an older one does not count. */
+export const CONSENT_WORDING = 1;
+
+/** The one table of defaults. */
+export const DEFAULTS: Settings = {
+  provider: null,
+  consent: null,
+  onClick: 'at-once',
+  askAbove: 2,
+  contact: ['businessEmails'],
+  minSimilarity: 0.8,
+  waitS: 90,
+};
+
+type Name = keyof Settings;
+
+// Each setting is an item of its own, so that two pages that change two settings do not undo each other.
+function itemKey(name: Name): `local:${string}` {
+  return `local:settings.${name}`;
+}
+
+/** Every setting as stored; one that does not parse falls back to its default, and the raw value is put aside. */
+export async function readSettings(): Promise<Settings> {
+  const names = Object.keys(DEFAULTS) as Name[];
+  const items = await storage.getItems(names.map(itemKey));
+  const stored = new Map(items.map(({ key, value }) => [key, value as unknown]));
+  const entries = await Promise.all(
+    names.map(async (name) => [name, await parsed(name, stored.get(itemKey(name)))]),
+  );
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** Changes one setting. */
+export async function writeSetting<N extends Name>(name: N, value: Settings[N]): Promise<void> {
+  await storage.setItem(itemKey(name), value);
+}
+
+/** Calls back on a change of any setting, from whatever context; returns what ends that. */
+export function watchSettings(changed: () => void): () => void {
+  const stops = (Object.keys(DEFAULTS) as Name[]).map((name) =>
+    storage.watch(itemKey(name), changed),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Whether the user has agreed to the wording now in force. */
+export function hasConsent(settings: Settings): boolean {
+  return settings.consent?.wording === CONSENT_WORDING;
+}
+
+/** What a look-up asks for by these settings. */
+export function wishOf(settings: Settings): Wish {
+  return {
+    contact: settings.contact,
+    ...(settings.minSimilarity === null ? {} : { minSimilarity: settings.minSimilarity }),
+  };
+}
+
+/** The provider that the settings name, if any. */
+export function chosenProvider(settings: Settings): ProviderId | undefined {
+  return settings.provider ?? undefined;
+}
+
+async function parsed(name: Name, raw: unknown): Promise<unknown> {
+  if (raw === null || raw === undefined) return DEFAULTS[name];
+  const result = schema.shape[name].safeParse(raw);
+  if (result.success) return result.data;
+  await storage.setItem(`local:aside.settings.${name}`, raw);
+  return DEFAULTS[name];
+}

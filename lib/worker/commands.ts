@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import type { Pipeline, Surroundings } from '../enrich/pipeline';
+import { FailureError, freeFailure } from '../failure';
+import { type Identifier, normalAddress, normalSlug } from '../identifier';
+import { type KeyStatus, readKey, readKeyStatus, removeKey, saveAccount, saveKey } from '../keys';
+import type { ProviderOverview } from '../messages';
+import type { TrustedServices } from '../messenger';
+import type { Provider, Wish } from '../providers/provider';
+import { findProvider, PROVIDERS } from '../providers/registry';
+import { hasConsent, readSettings, wishOf } from '../settings';
+import { creditsSince } from '../store/receipts';
+import { DEMO_CREDITS } from './demo-transport';
+
+// Longer than any provider's key, short enough to be no paste of something else.
+const LONGEST_KEY = 512;
+
+const ofProvider = z.object({ provider: z.string() });
+const withKey = z.object({ provider: z.string(), key: z.string() });
+const lookup = z.object({
+  provider: z.string(),
+  identifier: z.union([
+    z.object({ kind: z.literal('profile'), slug: z.string() }),
+    z.object({ kind: z.literal('email'), address: z.string() }),
+  ]),
+  again: z.boolean(),
+});
+
+/** What the worker does for our own pages. Every argument is parsed; what does not parse is `bad-input`. */
+export function createServices(pipeline: Pipeline, around: Surroundings): TrustedServices {
+  return {
+    async enrich(args) {
+      const { identifier, provider, again } = parsed(lookup, args);
+      const wish = wishOf(await readSettings());
+      return pipeline.enrich({
+        provider: providerOf(provider),
+        identifier: inNormalForm(identifier),
+        wish,
+        again,
+      });
+    },
+    async providers() {
+      const wish = wishOf(await readSettings());
+      return Promise.all(PROVIDERS.map((provider) => overviewOf(provider, wish, around)));
+    },
+    async 'save-key'(args) {
+      const { provider, key } = parsed(withKey, args);
+      const trimmed = key.trim();
+      // A header carries printable ASCII only; a key with anything else is a slip of the clipboard.
+      if (!/^[\x21-\x7E]+$/.test(trimmed) || trimmed.length > LONGEST_KEY) {
+        throw freeFailure('bad-input');
+      }
+      await saveKey(providerOf(provider).id, trimmed, around.now());
+      return statusOf(provider);
+    },
+    async 'test-key'(args) {
+      const provider = providerOf(parsed(ofProvider, args).provider);
+      await test(provider, around);
+      return statusOf(provider.id);
+    },
+    async 'remove-key'(args) {
+      await removeKey(parsed(ofProvider, args).provider);
+      return null;
+    },
+  };
+}
+
+async function overviewOf(
+  provider: Provider,
+  wish: Wish,
+  around: Surroundings,
+): Promise<ProviderOverview> {
+  const { id, name, isDemo, origins, pages } = provider;
+  const key = (await readKeyStatus(id)) ?? null;
+  const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
+  return {
+    id,
+    name,
+    isDemo,
+    origins,
+    pages,
+    price: { profile: provider.price('profile', wish), email: provider.price('email', wish) },
+    key,
+    mayReach: await around.mayReach(provider),
+    creditsLeft:
+      told === undefined
+        ? null
+        : Math.max(0, told - (await creditsSince(await around.database(provider), id, since))),
+  };
+}
+
+async function test(provider: Provider, around: Surroundings): Promise<void> {
+  const about = { provider: provider.name };
+  if (!hasConsent(await readSettings())) throw freeFailure('no-consent', about);
+  const key = await readKey(provider.id);
+  if (key === undefined) throw freeFailure('no-key', about);
+  if (!(await around.mayReach(provider))) throw freeFailure('not-allowed', about);
+  if (!around.isOnline()) throw freeFailure('offline', about);
+  const line = { key, fetch: await around.fetch(provider), timeoutMs: await around.timeoutMs() };
+  try {
+    await saveAccount(provider.id, key, await provider.account(line), around.now());
+  } catch (thrown) {
+    if (thrown instanceof FailureError) throw new FailureError({ ...thrown.failure, ...about });
+    throw thrown;
+  }
+}
+
+async function statusOf(provider: string): Promise<KeyStatus> {
+  const status = await readKeyStatus(provider);
+  if (status === undefined) throw freeFailure('no-key');
+  return status;
+}
+
+function providerOf(id: string): Provider {
+  const provider = findProvider(id);
+  if (provider === undefined) throw freeFailure('bad-input');
+  return provider;
+}
+
+/** A page of ours sends normal forms; read again all the same, for one that is not would be paid for twice. */
+function inNormalForm(identifier: Identifier): Identifier {
+  if (identifier.kind === 'profile') {
+    const slug = normalSlug(identifier.slug);
+    if (slug !== undefined) return { kind: 'profile', slug };
+  } else {
+    const address = normalAddress(identifier.address);
+    if (address !== undefined) return { kind: 'email', address };
+  }
+  throw freeFailure('bad-input');
+}
+
+function parsed<T>(schema: z.ZodMiniType<T>, args: unknown): T {
+  const result = schema.safeParse(args);
+  if (!result.success) throw freeFailure('bad-input');
+  return result.data;
+}

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { createCrustdata } from '../demo/crustdata';
+
+/** The one key of demo mode; it is worth nothing anywhere. */
+export const DEMO_KEY = 'demo';
+/** Demo credits at the beginning. */
+export const DEMO_CREDITS = 500;
+const REQUESTS_PER_MINUTE = 60;
+
+type Crustdata = ReturnType<typeof createCrustdata>;
+let standing: Promise<Crustdata> | undefined;
+
+/**
+ * Fetch for demo mode: the simulator's own handler over the invented people that come with the extension. Nothing leaves the
+ * browser. `spent` is what was taken of the demo credits before this worker started.
+ */
+export async function demoFetch(spent: () => Promise<number>): Promise<typeof fetch> {
+  standing ??= start(spent);
+  const crustdata = await standing;
+  return (input, init) => crustdata.handle(new Request(input, init));
+}
+
+async function start(spent: () => Promise<number>): Promise<Crustdata> {
+  const response = await fetch(browser.runtime.getURL('/demo/people.json'));
+  return createCrustdata({
+    people: await response.json(),
+    accounts: [
+      {
+        key: DEMO_KEY,
+        credits: Math.max(0, DEMO_CREDITS - (await spent())),
+        ratePerMinute: REQUESTS_PER_MINUTE,
+      },
+    ],
+  });
+}

@@ -1,0 +1,75 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { PROVIDERS } from './lib/providers/registry';
+
+// Hosts are compiled in: what is not named here can be neither asked for nor reached.
+const origins = PROVIDERS.flatMap((provider) => provider.origins);
+const connect = ["'self'", ...origins.map((origin) => origin.replace(/\/\*$/, ''))].join(' ');
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${connect}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const PAGE_SCRIPT = 'detect';
+
+export default defineConfig({
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    // What is looked up in a private window would have to leave no trace; until that is built, there is no Sidecard there.
+    incognito: 'not_allowed',
+    permissions: [
+      'activeTab',
+      'contextMenus',
+      'scripting',
+      'storage',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_host_permissions: origins,
+    action: { default_title: '__MSG_actionTitle__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
+    },
+    content_security_policy: { extension_pages: policy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sidecard@sidecard.example.org',
+              strict_min_version: '140.0',
+              // A look-up sends the profile or address that the user pointed at, and the user's own key, to the provider.
+              data_collection_permissions: {
+                required: ['personallyIdentifyingInfo', 'authenticationInfo'],
+              },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.sidebar_action !== undefined) manifest.sidebar_action.open_at_install = false;
+    },
+    // The polyfill serves worker and pages; in the page script it alone would be more than its whole budget.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.some(({ name }) => name === PAGE_SCRIPT)) return;
+      config.resolve ??= {};
+      config.resolve.alias = {
+        ...config.resolve.alias,
+        'wxt/browser': new URL('lib/polyfilled.ts', import.meta.url).pathname,
+      };
+    },
+  },
+  vite: () => ({
+    plugins: [preact()],
+    build: { sourcemap: false },
+  }),
+});
