@@ -46,19 +46,17 @@ export async function send<N extends Name>(
  * told apart by the origin that the browser vouches for. A stranger gets no reply, not even a refusal.
  */
 export function serve(trusted: TrustedServices, page: PageServices): void {
-  const ownOrigin = new URL(browser.runtime.getURL('/')).origin;
+  const own = browser.runtime.getURL('/');
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (sender.id !== browser.runtime.id) return false;
     const command = asCommand(message);
     if (command === undefined) return false;
     const { type, args } = command;
-    const origin = sender.origin ?? originOf(sender.url);
-    const work = origin === ownOrigin ? own(trusted, type, args) : undefined;
-    const outside = work === undefined ? strangers(page, type, args, sender) : undefined;
-    if (outside !== undefined) {
-      outside.catch(report);
+    if (!isOwnPage(sender, own)) {
+      fromPage(page, type, args, sender)?.catch(report);
       return false;
     }
+    const work = fromOwnPage(trusted, type, args);
     if (work === undefined) return false;
     work.then(
       (value) => sendResponse({ ok: true, value }),
@@ -72,38 +70,39 @@ export function serve(trusted: TrustedServices, page: PageServices): void {
   });
 }
 
-function own(services: TrustedServices, type: string, args: unknown): Promise<unknown> | undefined {
+interface Sender {
+  readonly origin?: string | undefined;
+  readonly url?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** Compared as text: not every engine gives the scheme of an extension an origin. `own` ends in a slash. */
+function isOwnPage({ origin, url }: Sender, own: string): boolean {
+  return origin === undefined ? (url ?? '').startsWith(own) : `${origin}/` === own;
+}
+
+function fromOwnPage(
+  services: TrustedServices,
+  type: string,
+  args: unknown,
+): Promise<unknown> | undefined {
   return Object.hasOwn(services, type) ? services[type as Name](args) : undefined;
 }
 
-function strangers(
+function fromPage(
   services: PageServices,
   type: string,
   args: unknown,
-  sender: {
-    tab?: { id?: number | undefined } | undefined;
-    url?: string | undefined;
-    frameId?: number | undefined;
-  },
+  { tab, url }: Sender,
 ): Promise<null> | undefined {
-  const tabId = sender.tab?.id;
-  if (tabId === undefined || !Object.hasOwn(services, type)) return undefined;
-  return services[type as keyof PageCommands](args, { tabId, url: sender.url });
+  if (tab?.id === undefined || !Object.hasOwn(services, type)) return undefined;
+  return services[type as keyof PageCommands](args, { tabId: tab.id, url });
 }
 
 function asCommand(message: unknown): { type: string; args: unknown } | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
   const { type, args } = message as { type?: unknown; args?: unknown };
   return typeof type === 'string' ? { type, args } : undefined;
-}
-
-function originOf(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
-  try {
-    return new URL(url).origin;
-  } catch {
-    return undefined;
-  }
 }
 
 /** An error that is no failure is a bug: its name and place go to the console, never a key, address or reply. */

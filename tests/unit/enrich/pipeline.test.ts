@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../lib/store/schema';
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { buildRig } from './rig';
+
+const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
+const amaraByMail = { kind: 'email', address: 'amara.okafor@northwind.example.com' } as const;
+const fault = (name: string) => ({ kind: 'profile', slug: `sim-${name}-0x00` }) as const;
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+beforeEach(() => simulator.reset());
+afterAll(() => simulator.close());
+
+describe('a person nobody knows yet', () => {
+  it('is asked for once, with the documented headers and body and nothing else', async () => {
+    const { look } = await buildRig(simulator);
+    const answer = await look(amara);
+    expect(answer.matches[0]?.person.name).toBe('Amara Okafor-Lindqvist');
+    expect(simulator.requests).toHaveLength(1);
+    const [request] = simulator.requests;
+    expect(request).toMatchObject({
+      method: 'POST',
+      path: '/person/enrich',
+      body: {
+        professional_network_profile_urls: [
+          'https://www.linkedin.com/in/amara-okafor-lindqvist-0x1c/',
+        ],
+        fields: [
+          'basic_profile',
+          'professional_network',
+          'social_handles',
+          'experience',
+          'education',
+          'skills',
+          'contact.business_emails',
+        ],
+      },
+    });
+    const headers = Object.fromEntries(request?.headers ?? []);
+    expect(headers).toMatchObject({
+      authorization: 'Bearer sim-rich',
+      'content-type': 'application/json',
+      'x-api-version': '2025-11-01',
+    });
+    const ours = Object.keys(headers).filter((name) => name.startsWith('x-'));
+    expect(ours).toEqual(['x-api-version']);
+  });
+
+  it('is asked for by address with the threshold, and comes with a confidence', async () => {
+    const { look } = await buildRig(simulator);
+    const answer = await look(amaraByMail);
+    expect(answer.matches[0]).toMatchObject({
+      confidence: 0.94,
+      person: { slug: 'amara-okafor-lindqvist-0x1c' },
+    });
+    expect(simulator.requests[0]?.body).toMatchObject({
+      business_emails: ['amara.okafor@northwind.example.com'],
+      min_similarity_score: 0.8,
+    });
+  });
+
+  it('costs what the books say, and the receipt says so', async () => {
+    const { look, receipts } = await buildRig(simulator);
+    await look(amara, { contact: ['businessEmails', 'personalEmails', 'phones', 'websites'] });
+    const [receipt] = await receipts();
+    expect(receipt).toMatchObject({ state: 'settled', isEstimate: false, price: { max: 6 } });
+    expect(receipt?.credits).toBe(simulator.account('sim-rich')?.spent);
+    expect(receipt?.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('a person who is known', () => {
+  it('comes from the store, free, by every identifier that the answer named', async () => {
+    const { look, receipts } = await buildRig(simulator);
+    const first = await look({ kind: 'profile', slug: 'ingrith-tverrdal-0x6c' });
+    await look({ kind: 'profile', slug: 'ingrith-tverrdal-0x6c' });
+    const renamed = await look({ kind: 'profile', slug: 'ingrith-solvane-0x6c' });
+    expect(renamed.matches[0]?.person).toEqual(first.matches[0]?.person);
+    expect(simulator.requests).toHaveLength(1);
+    expect(await receipts()).toHaveLength(1);
+  });
+
+  it('found by address is known by profile; the address is not guessed from the profile', async () => {
+    const { look } = await buildRig(simulator);
+    await look(amaraByMail);
+    await look(amara);
+    expect(simulator.requests).toHaveLength(1);
+    await look({ kind: 'profile', slug: 'tobias-vexholm-0x2d' });
+    await look({ kind: 'email', address: 'nobody@northwind.example.com' });
+    expect(simulator.requests).toHaveLength(3);
+  });
+
+  it('is asked for again when the user says so', async () => {
+    const { look } = await buildRig(simulator);
+    await look(amara);
+    await look(amara, { again: true });
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('needs neither key, consent, access nor network', async () => {
+    const rig = await buildRig(simulator);
+    await rig.look(amara);
+    Object.assign(rig.around, {
+      key: async () => undefined,
+      hasConsent: async () => false,
+      mayReach: async () => false,
+      isOnline: () => false,
+    });
+    expect((await rig.look(amara)).matches).toHaveLength(1);
+  });
+});
+
+it('asks once for two looks at the same moment', async () => {
+  const { look } = await buildRig(simulator);
+  const answers = await Promise.all([look(amara), look(amara), look(amara)]);
+  expect(new Set(answers.map(({ receipt }) => receipt?.id)).size).toBe(1);
+  expect(simulator.requests).toHaveLength(1);
+});
+
+it('remembers a miss for thirty days', async () => {
+  let now = Date.now();
+  const { look } = await buildRig(simulator, { now: () => now });
+  const stranger = { kind: 'email', address: 'nobody@northwind.example.com' } as const;
+  const answer = await look(stranger);
+  expect(answer).toMatchObject({ matches: [], receipt: { credits: 0, state: 'settled' } });
+  await look(stranger);
+  expect(simulator.requests).toHaveLength(1);
+  now += 31 * 24 * 60 * 60 * 1000;
+  await look(stranger);
+  expect(simulator.requests).toHaveLength(2);
+});
+
+describe('what stands before a request', () => {
+  it.each([
+    ['no-consent', { hasConsent: async () => false }],
+    ['no-key', { key: async () => undefined }],
+    ['not-allowed', { mayReach: async () => false }],
+    ['offline', { isOnline: () => false }],
+  ] as const)('%s sends nothing and writes nothing', async (code, changed) => {
+    const { look, receipts } = await buildRig(simulator, changed);
+    await expect(look(amara)).rejects.toMatchObject({
+      failure: { code, charged: 'no', provider: 'Crustdata' },
+    });
+    expect(simulator.requests).toHaveLength(0);
+    expect(await receipts()).toHaveLength(0);
+  });
+});
+
+describe('a request that fails', () => {
+  it.each([
+    ['rejected', 'bad-key', 'no', 'settled'],
+    ['unpaid', 'no-credit', 'no', 'settled'],
+    ['forbidden', 'not-in-plan', 'no', 'settled'],
+    ['busy', 'rate-limited', 'no', 'settled'],
+    ['broken', 'provider-down', 'maybe', 'uncertain'],
+    ['bad-gateway', 'provider-down', 'maybe', 'uncertain'],
+    ['hang', 'timed-out', 'maybe', 'uncertain'],
+    ['drop', 'unreachable', 'yes', 'settled'],
+    ['truncated', 'bad-reply', 'yes', 'settled'],
+    ['wrong-shape', 'bad-reply', 'yes', 'settled'],
+    ['wrong-types', 'bad-reply', 'yes', 'settled'],
+    ['huge', 'bad-reply', 'yes', 'settled'],
+  ] as const)('%s is %s, charged: %s, receipt %s', async (name, code, charged, state) => {
+    const { look, receipts } = await buildRig(simulator);
+    await expect(look(fault(name))).rejects.toMatchObject({ failure: { code, charged } });
+    expect(simulator.requests, 'never repeated').toHaveLength(1);
+    const [receipt, ...others] = await receipts();
+    expect(others).toEqual([]);
+    expect(receipt).toMatchObject({ state, failureCode: code });
+    const spent = simulator.account('sim-rich')?.spent ?? 0;
+    if (state === 'settled') expect(receipt?.credits).toBe(spent);
+    else expect(receipt?.price.max).toBeGreaterThanOrEqual(spent);
+  });
+
+  it('says how long to wait, in seconds, from the reply', async () => {
+    const { look } = await buildRig(simulator);
+    await expect(look(fault('busy'))).rejects.toMatchObject({ failure: { retryAfterS: 3 } });
+  });
+
+  it('keeps the reply that cannot be read, cut to a bearable size, and never in the message', async () => {
+    const { look, database } = await buildRig(simulator);
+    const thrown = await look(fault('huge')).catch((error: unknown) => error);
+    expect((thrown as Error).message).toBe('bad-reply');
+    const [kept] = await database.getAll('replies');
+    expect(kept?.text).toMatch(/^\[\{"matched_on"/);
+    expect(kept?.text.length).toBe(200_000);
+  });
+
+  it('nobody is found by a 404', async () => {
+    const { look } = await buildRig(simulator);
+    expect((await look(fault('absent'))).matches).toEqual([]);
+  });
+
+  it('an unknown key, an empty one, a closed plan, too tight a pace: each has its own code', async () => {
+    const codes = await Promise.all(
+      ['wrong', 'sim-empty', 'sim-closed'].map(async (key) => {
+        const { look } = await buildRig(simulator, { key: async () => key });
+        return look(amara).catch((error: { failure: { code: string } }) => error.failure.code);
+      }),
+    );
+    expect(codes).toEqual(['bad-key', 'no-credit', 'not-in-plan']);
+    const { look } = await buildRig(simulator, { key: async () => 'sim-tight' });
+    await look(amara, { again: true });
+    await look(amara, { again: true });
+    await expect(look(amara, { again: true })).rejects.toMatchObject({
+      failure: { code: 'rate-limited', retryAfterS: expect.any(Number) },
+    });
+  });
+});
+
+describe('a full disk', () => {
+  it('before the request: nothing is sent', async () => {
+    const rig = await buildRig(simulator);
+    rig.around.database = async () => failingAfter(rig.database, 0);
+    await expect(rig.look(amara)).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  it('after it: the answer is shown, not paid for again, and its receipt is not claimed to be settled', async () => {
+    const rig = await buildRig(simulator);
+    rig.around.database = async () => failingAfter(rig.database, 1);
+    const answer = await rig.look(amara);
+    expect(answer).toMatchObject({ isKept: false });
+    expect(answer.matches).toHaveLength(1);
+    expect(await rig.look(amara)).toEqual(answer);
+    expect(simulator.requests).toHaveLength(1);
+    expect(await rig.receipts()).toMatchObject([{ state: 'pending' }]);
+  });
+});
+
+/** The database with a disk that is full after so many writing transactions. */
+function failingAfter(database: Database, writes: number): Database {
+  let left = writes;
+  return new Proxy(database, {
+    get: (target, name) => {
+      const member = Reflect.get(target, name) as unknown;
+      if (typeof member !== 'function') return member;
+      if (name !== 'transaction') return member.bind(target);
+      return (stores: string, mode: string, options: unknown) => {
+        if (mode === 'readwrite' && left-- <= 0) throw new DOMException('', 'QuotaExceededError');
+        return member.call(target, stores, mode, options);
+      };
+    },
+  });
+}

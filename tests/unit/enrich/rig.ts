@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto';
+import { createPipeline, type Pipeline, type Surroundings } from '../../../lib/enrich/pipeline';
+import type { Identifier } from '../../../lib/identifier';
+import { crustdata } from '../../../lib/providers/crustdata/crustdata';
+import type { ContactKind } from '../../../lib/providers/provider';
+import type { Answer } from '../../../lib/store/answers';
+import { type Database, openDatabase, type Receipt } from '../../../lib/store/schema';
+import type { Simulator } from '../../simulator/simulator';
+
+/** A pipeline over real HTTP to a simulator, with a database of its own. */
+export interface Rig {
+  readonly pipeline: Pipeline;
+  readonly database: Database;
+  readonly around: Surroundings;
+  look(
+    identifier: Identifier,
+    how?: { again?: boolean; contact?: readonly ContactKind[] },
+  ): Promise<Answer>;
+  receipts(): Promise<Receipt[]>;
+}
+
+const BUSINESS: readonly ContactKind[] = ['businessEmails'];
+let databases = 0;
+
+/** Builds a rig; what is given replaces what the pipeline would otherwise find around it. */
+export async function buildRig(
+  simulator: Simulator,
+  changed: Partial<Surroundings> = {},
+): Promise<Rig> {
+  const database = await openDatabase(`rig-${databases++}`);
+  const around: Surroundings = {
+    database: async () => database,
+    key: async () => 'sim-rich',
+    account: async () => undefined,
+    fetch: async () => fetchFrom(simulator),
+    mayReach: async () => true,
+    hasConsent: async () => true,
+    isOnline: () => true,
+    timeoutMs: async () => 500,
+    now: Date.now,
+    ...changed,
+  };
+  const pipeline = createPipeline(around);
+  return {
+    pipeline,
+    database,
+    around,
+    look: (identifier, { again = false, contact = BUSINESS } = {}) =>
+      pipeline.enrich({
+        provider: crustdata,
+        identifier,
+        wish: { contact, minSimilarity: 0.8 },
+        again,
+      }),
+    receipts: () => database.getAll('receipts'),
+  };
+}
+
+/** The provider's own addresses led to the simulator, as the browser tests do by host name. */
+export function fetchFrom(simulator: Simulator): typeof fetch {
+  return (input, init) => {
+    const request = new Request(input, init);
+    const { pathname, search } = new URL(request.url);
+    return fetch(new Request(`${simulator.httpUrl}${pathname}${search}`, request));
+  };
+}

@@ -1,0 +1,67 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  creditsSince,
+  findUncertain,
+  giveUpPending,
+  openReceipt,
+  writeReceipt,
+} from '../../../lib/store/receipts';
+import { type Database, openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
+
+const identifier = { kind: 'profile', slug: 'amara-0x1c' } as const;
+const order = { provider: 'crustdata', identifier, price: { min: 1, max: 2 } };
+
+let database: Database;
+let count = 0;
+beforeEach(async () => {
+  database = await openDatabase(`receipts-${count++}`);
+});
+
+describe('a pending receipt', () => {
+  it('of an earlier worker becomes uncertain; one of this worker stays pending', async () => {
+    const old = await openReceipt(database, order, 1000);
+    const young = await openReceipt(database, order, 3000);
+    expect(await giveUpPending(database, 2000)).toBe(1);
+    expect(await database.get('receipts', old.id)).toMatchObject({ state: 'uncertain' });
+    expect(await database.get('receipts', young.id)).toMatchObject({ state: 'pending' });
+    expect(await giveUpPending(database, 2000)).toBe(0);
+  });
+
+  it('is named until a later request about the same person has been settled', async () => {
+    const cut = await openReceipt(database, order, 1000);
+    await giveUpPending(database, 2000);
+    expect(await findUncertain(database, 'crustdata', identifier)).toMatchObject({ id: cut.id });
+    expect(await findUncertain(database, 'demo', identifier)).toBeUndefined();
+    const later = await openReceipt(database, order, 3000);
+    await writeReceipt(database, { ...later, state: 'settled', credits: 1 });
+    expect(await findUncertain(database, 'crustdata', identifier)).toBeUndefined();
+  });
+});
+
+it('sums the credits of one provider from a moment on', async () => {
+  for (const [at, credits, provider] of [
+    [1000, 5, 'crustdata'],
+    [2000, 1, 'crustdata'],
+    [3000, 0.5, 'crustdata'],
+    [3000, 7, 'demo'],
+  ] as const) {
+    const receipt = await openReceipt(database, { ...order, provider }, at);
+    await writeReceipt(database, { ...receipt, state: 'settled', credits });
+  }
+  await openReceipt(database, order, 4000);
+  expect(await creditsSince(database, 'crustdata', 2000)).toBe(1.5);
+});
+
+it('refuses a database from the future and leaves it alone', async () => {
+  const name = `future-${count}`;
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(name, SCHEMA_VERSION + 1);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+  await expect(openDatabase(name)).rejects.toMatchObject({ name: 'VersionError' });
+});
