@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto';
+import { createPanel, type PanelWorld } from '../../../components/panel/model';
+import type { Front } from '../../../components/panel/view';
+import { type Failure, FailureError } from '../../../lib/failure';
+import type { Identifier } from '../../../lib/identifier';
+import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
+import type { Person } from '../../../lib/person';
+import type { Gesture } from '../../../lib/session';
+import { DEFAULTS, type Settings } from '../../../lib/settings';
+import type { Answer } from '../../../lib/store/answers';
+import { type Database, openDatabase } from '../../../lib/store/schema';
+
+/** A provider with a key and 42 credits. */
+export const PROVIDER: ProviderOverview = {
+  id: 'crustdata',
+  name: 'Crustdata',
+  isDemo: false,
+  origins: ['https://api.crustdata.com/*'],
+  pages: { keys: 'https://app.crustdata.com/', credits: 'https://app.crustdata.com/' },
+  price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
+  key: { ending: 'abcd', savedAt: 1 },
+  mayReach: true,
+  creditsLeft: 42,
+};
+
+/** Settings of someone who has agreed and chosen a provider. */
+export const AGREED: Settings = {
+  ...DEFAULTS,
+  provider: 'crustdata',
+  consent: { wording: 1, at: 1 },
+};
+
+/** A page of linkedin.com with a profile, as seen with access. */
+export const FRONT: Front = { tabId: 7, url: 'https://www.linkedin.com/in/amara-0x1c/' };
+
+/** The identifier of that page. */
+export const AMARA: Identifier = { kind: 'profile', slug: 'amara-0x1c' };
+
+/** A gesture on that page, just made and not used. */
+export function gestureOn(front: Front, changed: Partial<Gesture> = {}): Gesture {
+  return {
+    id: 'g1',
+    from: 'profile',
+    people: [{ identifier: AMARA }],
+    isCut: false,
+    url: front.url,
+    at: Date.now(),
+    isUsed: false,
+    ...changed,
+  };
+}
+
+/** A person with nothing but a name. */
+export function personNamed(name: string, changed: Partial<Person> = {}): Person {
+  return {
+    id: `crustdata:${name}`,
+    name,
+    languages: [],
+    network: { verifications: [], openTo: [] },
+    contact: { emails: [], phones: [], websites: [] },
+    roles: [],
+    schools: [],
+    degrees: [],
+    skills: [],
+    certifications: [],
+    honours: [],
+    codeProfiles: [],
+    ...changed,
+  };
+}
+
+/** An answer that holds these people. */
+export function answerWith(...people: Person[]): Answer {
+  return {
+    identifier: AMARA,
+    provider: 'crustdata',
+    matches: people.map((person) => ({ person, confidence: 0.9 })),
+    at: Date.now(),
+    isKept: true,
+  };
+}
+
+/** What a test decides about the world around a panel. */
+export interface Stage {
+  settings: Settings;
+  provider: ProviderOverview;
+  front: Front | undefined;
+  gesture: Gesture | undefined;
+  /** Answers each enrich command. */
+  enrich: (args: TrustedCommands['enrich']['args']) => Promise<Answer>;
+  /** Every enrich command that was sent. */
+  readonly asked: TrustedCommands['enrich']['args'][];
+  readonly database: Database;
+}
+
+let databases = 0;
+
+/** A panel over a stage that tests change. */
+export async function buildPanel(changed: Partial<Stage> = {}) {
+  const stage: Stage = {
+    settings: AGREED,
+    provider: PROVIDER,
+    front: FRONT,
+    gesture: gestureOn(FRONT),
+    enrich: async () => answerWith(personNamed('Amara')),
+    asked: [],
+    database: await openDatabase(`panel-${databases++}`),
+    ...changed,
+  };
+  const world: PanelWorld = {
+    send: (async (type: string, args: never) => {
+      if (type === 'providers') return [stage.provider, { ...PROVIDER, id: 'demo', isDemo: true }];
+      stage.asked.push(args);
+      return stage.enrich(args);
+    }) as PanelWorld['send'],
+    settings: async () => stage.settings,
+    writeSetting: async (name, value) => {
+      stage.settings = { ...stage.settings, [name]: value };
+    },
+    front: async () => stage.front,
+    gesture: async () => stage.gesture,
+    useGesture: async (_tab, gesture) => {
+      stage.gesture = gesture;
+    },
+    database: async () => stage.database,
+    now: Date.now,
+  };
+  return { model: createPanel(world), stage };
+}
+
+/** Rejects as the worker does. */
+export function failing(failure: Failure): () => Promise<never> {
+  return () => Promise.reject(new FailureError(failure));
+}

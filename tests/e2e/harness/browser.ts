@@ -1,0 +1,205 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { findBrowser } from '../../run/browser.mjs';
+import { makeProfileFolder, removeProfileFolder } from './profile-folder';
+import { poll, secondClient } from './second-client';
+import { type Leak, startSink } from './sink';
+
+/** What to start and what the started browser may reach. */
+export interface LaunchOptions {
+  /** The built extension, unpacked. */
+  readonly extensionDir: string;
+  /** Host name → port on 127.0.0.1. Every other host is led to the leak sink. */
+  readonly hosts: Readonly<Record<string, number>>;
+  /** Kept after close when given; otherwise a fresh one is made and removed. */
+  readonly profileDir?: string;
+  readonly headless?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  /** The X display of a window, such as `:7`; the environment's own when absent. */
+  readonly display?: string;
+}
+
+/** A running Chromium with the extension in it. */
+export interface LaunchedBrowser {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profileDir: string;
+  /** Connections to hosts that were not listed, in order, up to now. */
+  readonly leaks: readonly Leak[];
+  /** The live service worker; waits up to 10 s for one to start, and starts none itself. */
+  worker(): Promise<Worker>;
+  /** Clicks the extension's toolbar button on that page's tab, with a real user gesture. */
+  clickToolbar(page: Page): Promise<void>;
+  /** The real side panel, once it is open. Fails after the time-out (default 10 s). */
+  panel(options?: { readonly timeoutMs?: number }): Promise<Page>;
+  /** Opens the options page in a tab of its own. */
+  openOptions(): Promise<Page>;
+  /** Ends the service worker as the browser does when it is idle; the next event starts another. */
+  killWorker(): Promise<void>;
+  /** Kills the browser's process outright. The profile stays; launch again on `profileDir`. */
+  crash(): Promise<void>;
+  /** Closes the browser in order and removes the profile if it was made here. Safe to repeat. */
+  close(): Promise<void>;
+}
+
+interface Manifest {
+  readonly options_ui?: { readonly page: string };
+  readonly side_panel?: { readonly default_path: string };
+}
+
+/** Starts Chromium with the extension, its network led to the given local ports. */
+export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const extensionDir = await realpath(options.extensionDir);
+  const manifest = JSON.parse(
+    await readFile(join(extensionDir, 'manifest.json'), 'utf8'),
+  ) as Manifest;
+  const profileDir = options.profileDir ?? (await makeProfileFolder());
+  const sink = await startSink();
+  const headless = options.headless ?? true;
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath: requireBrowser(),
+    headless,
+    // The window's own size, so that an open panel narrows the page as it does for users.
+    viewport: null,
+    colorScheme: options.colorScheme ?? 'light',
+    ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
+    args: [
+      ...argsFor(extensionDir, options.hosts, sink.port),
+      // A window would carry a bar that warns of the rules above, on every screenshot too.
+      ...(headless ? [] : ['--test-type']),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser closed while it was starting.');
+  const cdp = await browser.newBrowserCDPSession();
+  const extensionId = await findExtension(cdp, extensionDir);
+  const origin = `chrome-extension://${extensionId}/`;
+  const others = secondClient(profileDir);
+  const isOurs = (worker: Worker) => worker.url().startsWith(origin);
+  let isFirstWorker = true;
+  let isClosed = false;
+
+  const cleanUp = async () => {
+    if (isClosed) return;
+    isClosed = true;
+    await others.close();
+    await context.close();
+    await sink.close();
+    if (!options.profileDir) await removeProfileFolder(profileDir);
+  };
+
+  return {
+    context,
+    extensionId,
+    profileDir,
+    get leaks() {
+      return sink.leaks;
+    },
+    worker: async () => {
+      const first = isFirstWorker && context.serviceWorkers().find(isOurs);
+      return first || others.findWorker(origin, 10_000);
+    },
+    clickToolbar: async (page) => {
+      await page.bringToFront();
+      const targetId = await findTab(cdp, page.url());
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId });
+    },
+    panel: async ({ timeoutMs = 10_000 } = {}) => {
+      const panel = await others.findPanel(
+        origin + (manifest.side_panel?.default_path ?? ''),
+        timeoutMs,
+      );
+      await panel.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
+      return panel;
+    },
+    openOptions: async () => {
+      const page = await context.newPage();
+      await page.goto(origin + (manifest.options_ui?.page ?? 'options.html'));
+      return page;
+    },
+    killWorker: async () => {
+      isFirstWorker = false;
+      await others.forgetWorkers();
+      for (const targetId of await findWorkers(cdp, origin)) {
+        await cdp.send('Target.closeTarget', { targetId });
+      }
+      await poll(5000, 'The service worker did not end', async () =>
+        (await findWorkers(cdp, origin)).length === 0 ? true : undefined,
+      );
+    },
+    crash: async () => {
+      const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+      const main = processInfo.find((process) => process.type === 'browser');
+      if (!main) throw new Error('Chromium names no browser process to kill.');
+      const gone = new Promise<void>((done) => context.once('close', () => done()));
+      process.kill(main.id, 'SIGKILL');
+      await gone;
+    },
+    close: cleanUp,
+  };
+}
+
+function requireBrowser(): string {
+  const path = findBrowser();
+  if (!path) throw new Error('No Chromium here. `node tests/run/test.mjs e2e` installs one.');
+  return path;
+}
+
+function argsFor(
+  extensionDir: string,
+  hosts: Readonly<Record<string, number>>,
+  sinkPort: number,
+): string[] {
+  // The first rule that matches decides, so the catch-all stands last; EXCLUDE beats every MAP.
+  const rules = [
+    ...Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`),
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+    `MAP * 127.0.0.1:${sinkPort}`,
+  ];
+  return [
+    // Chromium refuses to run as root with its sandbox.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--disable-extensions-except=${extensionDir}`,
+    `--load-extension=${extensionDir}`,
+    '--enable-unsafe-extension-debugging',
+    '--remote-debugging-port=0',
+    `--host-resolver-rules=${rules.join(', ')}`,
+    // A proxy of the machine would resolve names itself, past the rules.
+    '--no-proxy-server',
+    '--ignore-certificate-errors',
+    '--disable-background-networking',
+    '--no-first-run',
+    '--window-size=1280,900',
+  ];
+}
+
+async function findExtension(cdp: CDPSession, extensionDir: string): Promise<string> {
+  return poll(10_000, `Chromium did not load the extension in ${extensionDir}`, async () => {
+    const { extensions } = await cdp.send('Extensions.getExtensions');
+    return extensions.find((extension) => extension.path === extensionDir)?.id;
+  });
+}
+
+async function findWorkers(cdp: CDPSession, origin: string): Promise<string[]> {
+  const { targetInfos } = await cdp.send('Target.getTargets');
+  return targetInfos
+    .filter((target) => target.type === 'service_worker' && target.url.startsWith(origin))
+    .map((target) => target.targetId);
+}
+
+/** The action is triggered on a target of type `tab`, which Playwright does not know of. */
+async function findTab(cdp: CDPSession, url: string): Promise<string> {
+  const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab' }, {}] });
+  const tabs = targetInfos.filter((target) => target.type === 'tab' && target.url === url);
+  const tab = tabs.find((target) => String(target.embedderData?.tabActive) === 'true') ?? tabs[0];
+  if (!tab) throw new Error(`No tab shows ${url}.`);
+  return tab.targetId;
+}

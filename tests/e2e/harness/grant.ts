@@ -1,0 +1,67 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launch } from './browser';
+import { makeProfileFolder, removeProfileFolder } from './profile-folder';
+
+/** A profile in which the extension was granted optional hosts, ready to be copied per test. */
+export interface GrantedProfile {
+  /** Makes a copy of its own for one browser; the caller removes it. */
+  copy(): Promise<string>;
+  /** Removes the template. */
+  remove(): Promise<void>;
+}
+
+interface PermissionSet {
+  api: string[];
+  explicit_host: string[];
+  manifest_permissions: string[];
+  scriptable_host: string[];
+}
+
+interface Preferences {
+  readonly extensions?: {
+    readonly settings?: Record<string, Record<string, PermissionSet | undefined>>;
+  };
+}
+
+/**
+ * Prepares a profile in which the given optional hosts (match patterns such as
+ * `https://api.crustdata.com/*`) are granted: headless Chromium cannot show the question, so the
+ * extension is loaded once and the answer written into the profile's preferences. After it the
+ * extension's own `permissions.request` is answered yes without a question. Tried with Chromium
+ * 156 on Linux; where the preferences are signed (Windows, macOS) the grant may be dropped.
+ */
+export async function grantedProfile(
+  extensionDir: string,
+  origins: readonly string[],
+): Promise<GrantedProfile> {
+  const template = await makeProfileFolder();
+  const browser = await launch({ extensionDir, hosts: {}, profileDir: template });
+  await browser.close();
+  await grant(template, browser.extensionId, origins);
+  return {
+    copy: async () => {
+      const profile = await makeProfileFolder();
+      await cp(template, profile, { recursive: true });
+      return profile;
+    },
+    remove: () => removeProfileFolder(template),
+  };
+}
+
+async function grant(profile: string, id: string, origins: readonly string[]): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences;
+  const settings = preferences.extensions?.settings?.[id];
+  if (!settings) throw new Error(`The profile's preferences do not know the extension ${id}.`);
+  for (const name of ['granted_permissions', 'runtime_granted_permissions', 'active_permissions']) {
+    const known = settings[name];
+    settings[name] = {
+      api: known?.api ?? [],
+      explicit_host: [...new Set([...(known?.explicit_host ?? []), ...origins])],
+      manifest_permissions: known?.manifest_permissions ?? [],
+      scriptable_host: known?.scriptable_host ?? [],
+    };
+  }
+  await writeFile(file, JSON.stringify(preferences));
+}

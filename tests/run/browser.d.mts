@@ -1,0 +1,6 @@
+/** See browser.mjs, which stays plain JavaScript because it runs before anything is installed. */
+export function findBrowser(): string | undefined;
+export function ensureBrowser(options?: {
+  readonly native?: boolean;
+}): Promise<{ readonly chromium: string; readonly desktop: boolean }>;
+export function ensureDesktop(): Promise<boolean>;

@@ -1,0 +1,200 @@
+import { describe, expect, it, vi } from 'vitest';
+import { crustdata } from '../../../lib/providers/crustdata/crustdata';
+import { type Answer, keepAnswer } from '../../../lib/store/answers';
+import { giveUpPending, openReceipt } from '../../../lib/store/receipts';
+import type { Database } from '../../../lib/store/schema';
+import {
+  AGREED,
+  AMARA,
+  answerWith,
+  buildPanel,
+  FRONT,
+  failing,
+  gestureOn,
+  PROVIDER,
+  personNamed,
+} from '../../components/panel/world';
+
+const order = {
+  provider: crustdata.id,
+  identifier: AMARA,
+  price: { min: 1, max: 2 },
+};
+
+async function know(database: Database, name: string): Promise<void> {
+  const receipt = await openReceipt(database, order, 1000);
+  const matches = [{ person: personNamed(name) }];
+  const settled = { ...receipt, state: 'settled', credits: 1 } as const;
+  await keepAnswer(database, settled, { outcomes: [{ matches }], raw: [[{}]] }, Date.now());
+}
+
+/** The view as soon as it is of that kind. */
+async function viewOf(model: Awaited<ReturnType<typeof buildPanel>>['model'], kind: string) {
+  await vi.waitFor(() => expect(model.view.value.kind).toBe(kind));
+  return model.view.value;
+}
+
+describe('a click on someone new', () => {
+  it('asks at once and uses the click up', async () => {
+    const { model, stage } = await buildPanel();
+    await model.refresh();
+    expect(await viewOf(model, 'answer')).toMatchObject({ isFresh: true });
+    expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, again: false }]);
+    expect(stage.gesture?.isUsed).toBe(true);
+  });
+
+  it('asks once though the panel is refreshed while the answer is on its way', async () => {
+    const late = Promise.withResolvers<Answer>();
+    const { model, stage } = await buildPanel({
+      enrich: () => late.promise,
+    });
+    await Promise.all([model.refresh(), model.refresh()]);
+    await model.refresh();
+    expect(await viewOf(model, 'working')).toMatchObject({ identifier: AMARA });
+    late.resolve(answerWith(personNamed('A')));
+    await viewOf(model, 'answer');
+    expect(stage.asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['the settings say to ask first', { settings: { ...AGREED, onClick: 'ask-first' } }, 'choice'],
+    ['it is dear', { settings: { ...AGREED, askAbove: 1 } }, 'dear'],
+    ['it was used before', { gesture: gestureOn(FRONT, { isUsed: true }) }, 'choice'],
+    ['it is long ago', { gesture: gestureOn(FRONT, { at: Date.now() - 600_000 }) }, 'choice'],
+    ['there was none', { gesture: undefined }, 'choice'],
+  ] as const)('shows the price and sends nothing where %s', async (_, changed, reason) => {
+    const { model, stage } = await buildPanel(changed);
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'ready', reason });
+    expect(stage.asked).toEqual([]);
+  });
+
+  it('asks no second time for a person whose request was cut off, but says so', async () => {
+    const { model, stage } = await buildPanel();
+    await openReceipt(stage.database, order, 1000);
+    await giveUpPending(stage.database, 2000);
+    await model.refresh();
+    expect(model.view.value).toMatchObject({
+      kind: 'ready',
+      reason: 'uncertain',
+      uncertainAt: 1000,
+    });
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+describe('someone known', () => {
+  it('is shown from the store, even without key, consent or use of the click', async () => {
+    const { model, stage } = await buildPanel({
+      provider: { ...PROVIDER, key: null },
+      settings: { ...AGREED, consent: null },
+    });
+    await know(stage.database, 'Amara');
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'answer', isFresh: false });
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+describe('before any request', () => {
+  it('the first run, then consent, then a key', async () => {
+    const { model, stage } = await buildPanel({
+      settings: { ...AGREED, provider: null, consent: null },
+      provider: { ...PROVIDER, key: null },
+    });
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'first-run', provider: { id: 'crustdata' } });
+    stage.settings = { ...stage.settings, provider: 'crustdata' };
+    await model.refresh();
+    expect(model.view.value.kind).toBe('consent');
+    stage.settings = AGREED;
+    await model.refresh();
+    expect(model.view.value.kind).toBe('no-key');
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+it('shows the tab in front, not the answer that comes late for another', async () => {
+  const late = Promise.withResolvers<Answer>();
+  const { model, stage } = await buildPanel({
+    enrich: () => late.promise,
+  });
+  await model.refresh();
+  await viewOf(model, 'working');
+  stage.front = { tabId: 8, url: undefined };
+  stage.gesture = undefined;
+  await model.refresh();
+  late.resolve(answerWith(personNamed('Late')));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(model.view.value).toMatchObject({ kind: 'blank', why: 'no-access' });
+});
+
+describe('a failure', () => {
+  it('is shown with the provider, and looking again asks once more', async () => {
+    const { model, stage } = await buildPanel({
+      enrich: failing({ code: 'interrupted', charged: 'maybe' }),
+    });
+    await model.refresh();
+    expect(await viewOf(model, 'failure')).toMatchObject({
+      failure: { code: 'interrupted', provider: 'Crustdata' },
+    });
+    stage.enrich = async () => answerWith(personNamed('Amara'));
+    await model.look(AMARA, false);
+    expect(model.view.value.kind).toBe('answer');
+  });
+
+  it('is shown where the worker never answers at all', async () => {
+    const { model } = await buildPanel({ enrich: () => new Promise(() => undefined) });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      void model.look(AMARA, false);
+      await model.refresh();
+      void model.look(AMARA, false);
+      for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+      await vi.advanceTimersByTimeAsync((AGREED.waitS + 20) * 1000);
+      expect(model.view.value).toMatchObject({ kind: 'failure', failure: { code: 'interrupted' } });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+it('lets the user stop waiting; the answer still counts when it comes', async () => {
+  const late = Promise.withResolvers<Answer>();
+  const { model, stage } = await buildPanel({
+    enrich: () => late.promise,
+  });
+  await model.refresh();
+  await viewOf(model, 'working');
+  model.stopWaiting();
+  expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'running' });
+  void model.look(AMARA, false);
+  await viewOf(model, 'working');
+  late.resolve(answerWith(personNamed('A')));
+  await viewOf(model, 'answer');
+  expect(stage.asked).toHaveLength(1);
+});
+
+describe('the look-up box', () => {
+  it('offers a person with the price, and leads back', async () => {
+    const { model, stage } = await buildPanel({
+      gesture: undefined,
+      front: { tabId: 1, url: undefined },
+    });
+    await model.refresh();
+    expect(await model.lookUp(' linkedin.com/in/Jonas-0x2/ ')).toBe(true);
+    expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { slug: 'jonas-0x2' } });
+    expect(model.canGoBack.value).toBe(true);
+    await model.back();
+    expect(model.view.value.kind).toBe('blank');
+    expect(stage.asked).toEqual([]);
+  });
+
+  it('lists several people, and says when there is nobody', async () => {
+    const { model } = await buildPanel({ gesture: undefined });
+    await model.refresh();
+    expect(await model.lookUp('a@b.example.com, c@d.example.com')).toBe(true);
+    expect(model.view.value).toMatchObject({ kind: 'several', people: [{}, {}] });
+    expect(await model.lookUp('nobody at all')).toBe(false);
+  });
+});

@@ -1,0 +1,45 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = new URL('..', import.meta.url).pathname;
+
+// `build` reads .output/ and therefore runs after it was made; `unit` and `components` need nothing.
+export default defineConfig({
+  root,
+  plugins: [WxtVitest({ root })],
+  // WXT's storage asks for the browser by this name; inlined below, it gets the fake one like everybody else.
+  resolve: {
+    alias: {
+      '@wxt-dev/browser': new URL(
+        '../node_modules/wxt/dist/virtual/mock-browser.mjs',
+        import.meta.url,
+      ).pathname,
+    },
+  },
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    restoreMocks: true,
+    server: { deps: { inline: ['wxt', '@wxt-dev/storage'] } },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        plugins: [preact()],
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+      },
+    ],
+  },
+});
