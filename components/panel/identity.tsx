@@ -12,7 +12,7 @@ export function Identity({ person }: { person: Person }) {
       <Monogram name={person.name} id={person.id} />
       <div>
         <h1 id="person">
-          <bdi>{person.name ?? text('nameUnknown')}</bdi>
+          <bdi>{person.name ?? text('nameUnknown')}</bdi>{' '}
           {person.pronouns !== undefined && (
             <small>
               <bdi>{person.pronouns}</bdi>

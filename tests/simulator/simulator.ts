@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Books, DemoAccount } from '../../lib/demo/accounts';
 import { createCrustdata } from '../../lib/demo/crustdata';
 import { parsePeople } from '../../lib/demo/people';
-import { makeCertificate } from './certificate';
+import { makeCertificate } from '../certificate';
 import { type Effect, FAULT_PEOPLE, findFault } from './faults';
 import { RESERVED_KEYS } from './keys';
 import { type RecordedRequest, record } from './recorded';
@@ -90,7 +90,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
   }
 
-  const { key, cert } = await makeCertificate();
+  const { key, cert } = await makeCertificate('api.crustdata.com');
   const tls = createTlsServer({ key, cert }, listener('https'));
   const plain = createServer(listener('http'));
   const servers = options.http === false ? [tls] : [tls, plain];

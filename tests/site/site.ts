@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeCertificate } from './certificate';
+import { makeCertificate } from '../certificate';
 import { hostilePage } from './hostile-page';
 import { attendeePage, feedPage, profilePage } from './pages';
 import { readPeople, type SitePerson } from './people';
@@ -20,7 +20,7 @@ export interface Site {
  * the people's file is missing or has another shape.
  */
 export async function startSite(): Promise<Site> {
-  const [people, certificate] = await Promise.all([readPeople(), makeCertificate(siteHosts)]);
+  const [people, certificate] = await Promise.all([readPeople(), makeCertificate(...siteHosts)]);
   const server = createServer(certificate, (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const path = new URL(request.url ?? '/', 'https://site.invalid').pathname;

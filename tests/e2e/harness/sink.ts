@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createSecureContext } from 'node:tls';
-import { makeCertificate } from '../../site/certificate';
+import { makeCertificate } from '../../certificate';
 
 /** One connection that a browser tried to open to a host no test had announced. */
 export interface Leak {
@@ -45,7 +45,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Starts a sink on a free port of 127.0.0.1; it takes TLS and plain HTTP on the same port. */
 export async function startSink(): Promise<Sink> {
-  const certificate = await makeCertificate(['sink.invalid']);
+  const certificate = await makeCertificate('sink.invalid');
   const secureContext = createSecureContext(certificate);
   const leaks: Writable<Leak>[] = [];
   const sockets = new Set<Socket>();

@@ -88,7 +88,7 @@ describe('a person who is known', () => {
     await look(amaraByMail);
     await look(amara);
     expect(simulator.requests).toHaveLength(1);
-    await look({ kind: 'profile', slug: 'tobias-vexholm-0x2d' });
+    await look({ kind: 'profile', slug: 'tobias-vexholm-0x2a' });
     await look({ kind: 'email', address: 'nobody@northwind.example.com' });
     expect(simulator.requests).toHaveLength(3);
   });

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness/fixture';
+import { AMARA, clickOn, faultSlug, profilePage, saveKey, withKey } from './steps';
+
+/** Everything axe finds, as lines; an extension page cannot be framed, so legacy mode is not needed. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+  const serious = incomplete.filter(({ id }) => id !== 'color-contrast');
+  return [...violations, ...serious].map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ browserOptions: { colorScheme } });
+
+    test('axe finds nothing on the panel, from first run to person', async ({
+      sidecard,
+      simulator,
+    }) => {
+      const first = await clickOn(sidecard, profilePage(AMARA.slug));
+      await expect(first.panel.getByRole('button', { name: 'I agree, add a key' })).toBeVisible();
+      expect(await findings(first.panel)).toEqual([]);
+
+      await withKey(sidecard, simulator);
+      const pages: [string, RegExp][] = [
+        [profilePage(AMARA.slug), /Amara/],
+        [profilePage('perpetua-wanderlind-0xd4'), /Perpetua/],
+        [profilePage('nobody-at-all-0x00'), /Nobody found/],
+        [profilePage(faultSlug('wrong-shape')), /Unreadable answer/],
+        [profilePage(faultSlug('busy')), /Too many requests/],
+        [profilePage(faultSlug('hang')), /sim-hang/],
+        ['https://summit.example.org/', /people$/],
+        ['https://www.linkedin.com/feed/', /Not a public profile/],
+      ];
+      for (const [url, heading] of pages) {
+        const { page, panel } = await clickOn(sidecard, url);
+        await expect(panel.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+        expect(await findings(panel), url).toEqual([]);
+        await page.close();
+      }
+    });
+
+    test('axe finds nothing on the options page', async ({ sidecard }) => {
+      const before = await sidecard.openOptions();
+      await expect(before.getByRole('button', { name: 'I agree' })).toBeVisible();
+      expect(await findings(before)).toEqual([]);
+      await before.close();
+      const options = await saveKey(sidecard, 'sim-plain');
+      await expect(options.getByText(/is valid/)).toBeVisible();
+      expect(await findings(options)).toEqual([]);
+    });
+  });
+}

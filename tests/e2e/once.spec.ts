@@ -1,0 +1,58 @@
+import { expect, test } from './harness/fixture';
+import { AMARA, clickOn, faultSlug, paidRequests, profilePage, withKey } from './steps';
+
+test('two clicks in quick succession make one request', async ({ sidecard, simulator }) => {
+  await withKey(sidecard, simulator);
+  const page = await sidecard.context.newPage();
+  await page.goto(profilePage(faultSlug('slow')));
+  await Promise.all([sidecard.clickToolbar(page), sidecard.clickToolbar(page)]);
+  const panel = await sidecard.panel();
+  await expect(panel.getByText('Asking Crustdata…').first()).toBeVisible();
+  await sidecard.clickToolbar(page);
+  await expect(panel.getByRole('heading', { name: 'Simulated slow' })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+});
+
+test('the same person in two tabs at once is one request', async ({ sidecard, simulator }) => {
+  await withKey(sidecard, simulator);
+  const url = profilePage(faultSlug('slow'));
+  const { panel } = await clickOn(sidecard, url);
+  await expect(panel.getByText('Asking Crustdata…').first()).toBeVisible();
+  const other = await sidecard.context.newPage();
+  await other.goto(`${url}?second`);
+  await sidecard.clickToolbar(other);
+  await expect(panel.getByRole('heading', { name: 'Simulated slow' })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+});
+
+test('the worker killed between two clicks: still one request', async ({ sidecard, simulator }) => {
+  await withKey(sidecard, simulator);
+  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await sidecard.killWorker();
+  await sidecard.clickToolbar(page);
+  await expect(panel.getByText('Shown from this browser: free.')).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+});
+
+test('the worker killed while the request runs: said, never repeated by itself', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const { page, panel } = await clickOn(sidecard, profilePage(faultSlug('slow')));
+  await expect(panel.getByText('Asking Crustdata…').first()).toBeVisible();
+  await expect.poll(() => paidRequests(simulator).length).toBe(1);
+  await sidecard.killWorker();
+  await expect(panel.getByRole('heading', { name: 'Cut off' })).toBeVisible();
+  await expect(panel.getByText('It may have been charged.')).toBeVisible();
+
+  // Another click does not spend either: it says what happened, with the price on a button.
+  await sidecard.clickToolbar(page);
+  await expect(panel.getByText('was cut off before its answer came')).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+
+  await panel.getByRole('button', { name: 'Look up · 1–2 credits' }).click();
+  await expect(panel.getByRole('heading', { name: 'Simulated slow' })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(2);
+});

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import type { Simulator } from '../simulator/simulator';
+import type { LaunchedBrowser } from './harness/browser';
+import { expect } from './harness/fixture';
+
+/** An invented person of the simulator with a full career. */
+export const AMARA = {
+  slug: 'amara-okafor-lindqvist-0x1c',
+  name: 'Amara Okafor-Lindqvist',
+  email: 'amara.okafor@northwind.example.com',
+} as const;
+
+/** The address of the page that stands in for somebody's profile. */
+export function profilePage(slug: string): string {
+  return `https://www.linkedin.com/in/${slug}/`;
+}
+
+/** The slug that makes the simulator misbehave in the named way. */
+export function faultSlug(name: string): string {
+  return `sim-${name}-0x00`;
+}
+
+/** What a new user does first: opens the options, agrees, pastes a key, presses the button. Returns the page. */
+export async function saveKey(sidecard: LaunchedBrowser, key: string): Promise<Page> {
+  const options = await sidecard.openOptions();
+  const agree = options.getByRole('button', { name: 'I agree' });
+  const field = options.getByLabel('Crustdata key');
+  await expect(agree.or(field)).toBeVisible();
+  if (await agree.isVisible()) await agree.click();
+  await field.fill(key);
+  await options.getByRole('button', { name: 'Save and test' }).click();
+  return options;
+}
+
+/** A browser with a tested key, and a simulator with empty books. */
+export async function withKey(
+  sidecard: LaunchedBrowser,
+  simulator: Simulator,
+  key = 'sim-rich',
+): Promise<void> {
+  // Before as well: what the provider says of its credits must not depend on the spec before.
+  simulator.reset();
+  const options = await saveKey(sidecard, key);
+  await expect(options.getByText(/is valid/)).toBeVisible();
+  await options.close();
+  simulator.reset();
+}
+
+/** Opens a page and clicks the toolbar icon on it; returns both the page and the panel. */
+export async function clickOn(
+  sidecard: LaunchedBrowser,
+  url: string,
+): Promise<{ page: Page; panel: Page }> {
+  const page = await sidecard.context.newPage();
+  await page.goto(url);
+  await sidecard.clickToolbar(page);
+  return { page, panel: await sidecard.panel() };
+}
+
+/** The requests that cost credits, in order. */
+export function paidRequests(simulator: Simulator) {
+  return simulator.requests.filter(({ path }) => path === '/person/enrich');
+}
