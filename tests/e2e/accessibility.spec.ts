@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(before)).toEqual([]);
       await before.close();
       const options = await saveKey(sidecard, 'sim-plain');
-      await expect(options.getByText(/is valid/)).toBeVisible();
+      await expect(options.getByText(/is valid \(tested/)).toBeVisible();
       expect(await findings(options)).toEqual([]);
     });
   });

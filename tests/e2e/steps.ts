@@ -41,7 +41,7 @@ export async function withKey(
   // Before as well: what the provider says of its credits must not depend on the spec before.
   simulator.reset();
   const options = await saveKey(sidecard, key);
-  await expect(options.getByText(/is valid/)).toBeVisible();
+  await expect(options.getByText(/is valid \(tested/)).toBeVisible();
   await options.close();
   simulator.reset();
 }

@@ -33,6 +33,8 @@ export interface LaunchedBrowser {
   readonly profileDir: string;
   /** Connections to hosts that were not listed, in order, up to now. */
   readonly leaks: readonly Leak[];
+  /** Errors and warnings in the consoles of the extension's own pages, as lines, up to now. */
+  readonly complaints: readonly string[];
   /** The live service worker; waits up to 10 s for one to start, and starts none itself. */
   worker(): Promise<Worker>;
   /** Clicks the extension's toolbar button on that page's tab, with a real user gesture. */
@@ -83,6 +85,21 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const origin = `chrome-extension://${extensionId}/`;
   const others = secondClient(profileDir);
   const isOurs = (worker: Worker) => worker.url().startsWith(origin);
+  const complaints: string[] = [];
+  const listen = (page: Page) => {
+    page.on('console', (message) => {
+      const { url } = message.location();
+      const isOurs = url.startsWith(origin) || page.url().startsWith(origin);
+      if (isOurs && /^(error|warning|assert)$/.test(message.type())) {
+        complaints.push(`${message.type()}: ${message.text()}`);
+      }
+    });
+    page.on('pageerror', (error) => {
+      if (page.url().startsWith(origin)) complaints.push(`uncaught: ${error.message}`);
+    });
+  };
+  context.on('page', listen);
+  let listened: Page | undefined;
   let isFirstWorker = true;
   let isClosed = false;
 
@@ -99,6 +116,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     context,
     extensionId,
     profileDir,
+    complaints,
     get leaks() {
       return sink.leaks;
     },
@@ -116,6 +134,8 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
         origin + (manifest.side_panel?.default_path ?? ''),
         timeoutMs,
       );
+      if (panel !== listened) listen(panel);
+      listened = panel;
       await panel.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       return panel;
     },

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { test as base } from '@playwright/test';
+import { test as base, expect as baseExpect } from '@playwright/test';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { type Site, siteHosts, startSite } from '../../site/site';
 import { type LaunchedBrowser, type LaunchOptions, launch } from './browser';
 import { type GrantedProfile, grantedProfile } from './grant';
 import { removeProfileFolder } from './profile-folder';
+
+/** Playwright's own `expect`, so that a spec imports from one place. */
+export const expect = baseExpect;
 
 /** The built extension that the specs drive: the one users get, nothing added. */
 export const extensionDir = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
@@ -78,10 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       ...(profileDir ? { profileDir } : {}),
     });
     await use(browser);
+    expect(browser.complaints).toEqual([]);
     await browser.close();
     if (profileDir) await removeProfileFolder(profileDir);
   },
 });
-
-/** Playwright's own `expect`, so that a spec imports from one place. */
-export const expect = test.expect;
