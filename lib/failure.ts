@@ -1,29 +1,33 @@
 /** Every anticipated reason for which a command brings nothing. An error that is none of these is a bug. */
-export type FailureCode =
-  | 'no-key'
-  | 'locked'
-  | 'bad-key'
-  | 'no-credit'
-  | 'not-in-plan'
-  | 'over-cap'
-  | 'forgotten'
-  | 'rate-limited'
-  | 'offline'
-  | 'timed-out'
-  | 'provider-down'
-  | 'unreachable'
-  | 'bad-reply'
-  | 'refused'
-  | 'interrupted'
-  | 'not-supported'
-  | 'not-allowed'
-  | 'no-consent'
-  | 'bad-input'
-  | 'storage-full'
-  | 'vault-damaged'
-  | 'blocked'
-  | 'too-new'
-  | 'unexpected';
+export const FAILURE_CODES = [
+  'no-key',
+  'locked',
+  'bad-key',
+  'no-credit',
+  'not-in-plan',
+  'over-cap',
+  'forgotten',
+  'rate-limited',
+  'offline',
+  'timed-out',
+  'provider-down',
+  'unreachable',
+  'bad-reply',
+  'refused',
+  'interrupted',
+  'not-supported',
+  'not-allowed',
+  'no-consent',
+  'bad-input',
+  'storage-full',
+  'vault-damaged',
+  'blocked',
+  'too-new',
+  'unexpected',
+] as const;
+
+/** One of FAILURE_CODES. */
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** Whether the provider took credits for what failed. */
 export type Charged = 'no' | 'maybe' | 'yes';

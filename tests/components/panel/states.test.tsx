@@ -1,0 +1,131 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { Panel } from '../../../components/panel/app';
+import type { View } from '../../../components/panel/view';
+import { FAILURE_CODES, type Failure } from '../../../lib/failure';
+import { expectAccessible, submit } from '../setup';
+import { AMARA, answerWith, buildPanel, PROVIDER, personNamed } from './world';
+
+async function drawn(view: View) {
+  const built = await buildPanel();
+  built.model.provider.value = PROVIDER;
+  built.model.view.value = view;
+  return { ...built, ...render(<Panel model={built.model} />) };
+}
+
+const provider = PROVIDER;
+const views: [string, View, string][] = [
+  ['starting', { kind: 'starting' }, 'Starting…'],
+  ['first run', { kind: 'first-run', provider }, 'Who is the person on this page?'],
+  ['consent', { kind: 'consent', provider }, 'Before the first request'],
+  ['no key', { kind: 'no-key', provider }, 'Crustdata needs a key'],
+  ['nothing asked', { kind: 'blank', why: 'nothing-asked', provider }, 'Nobody asked for yet'],
+  ['no access', { kind: 'blank', why: 'no-access', provider }, 'Sidecard cannot see this tab'],
+  ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
+  ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
+  ['nobody', { kind: 'blank', why: 'nobody', provider }, 'Nobody found here'],
+  [
+    'several',
+    {
+      kind: 'several',
+      people: [
+        { identifier: AMARA, label: 'Amara' },
+        { identifier: { kind: 'email', address: 'a@b.example.com' } },
+      ],
+      isCut: true,
+      provider,
+    },
+    '2 people',
+  ],
+  ...(['choice', 'dear', 'running', 'uncertain'] as const).map((reason): [string, View, string] => [
+    `ready: ${reason}`,
+    { kind: 'ready', identifier: AMARA, reason, uncertainAt: 1_700_000_000_000, provider },
+    'in/amara-0x1c',
+  ]),
+  ['working', { kind: 'working', identifier: AMARA, since: 0, provider }, 'in/amara-0x1c'],
+  [
+    'candidates',
+    {
+      kind: 'answer',
+      answer: answerWith(personNamed('One'), personNamed('Two')),
+      isFresh: true,
+      provider,
+    },
+    '2 candidates',
+  ],
+  ['no match', { kind: 'answer', answer: answerWith(), isFresh: true, provider }, 'Nobody found'],
+];
+
+describe('every state has a view of its own', () => {
+  it.each(views)('%s', async (_name, view, heading) => {
+    const { container } = await drawn(view);
+    expect(screen.getAllByText(heading).length).toBeGreaterThan(0);
+    await expectAccessible(container);
+  });
+});
+
+describe('every failure', () => {
+  it.each(FAILURE_CODES)(
+    '%s says what happened, what it cost, and at most one next step',
+    async (code) => {
+      const failure: Failure =
+        code === 'rate-limited'
+          ? { code, charged: 'no', retryAfterS: 9, provider: 'Crustdata' }
+          : { code, charged: 'maybe', provider: 'Crustdata', receiptId: 'r', waitedS: 25 };
+      const { container } = await drawn({ kind: 'failure', failure, identifier: AMARA, provider });
+      const alert = screen.getByRole('alert').textContent ?? '';
+      expect(alert).toContain(
+        code === 'rate-limited' ? 'Nothing was charged.' : 'It may have been charged.',
+      );
+      expect(alert).not.toMatch(/\{\w+\}|undefined|fail[A-Z]/);
+      const steps = container.querySelectorAll('main button, main a');
+      expect(steps.length).toBeLessThanOrEqual(1);
+      await expectAccessible(container);
+    },
+  );
+
+  it('quotes the provider as words', async () => {
+    const { container } = await drawn({
+      kind: 'failure',
+      failure: { code: 'refused', charged: 'no', provider: 'Crustdata', said: '<b>no</b>' },
+      provider,
+    });
+    expect(container.querySelector('q')?.textContent).toBe('<b>no</b>');
+  });
+});
+
+it('an answer that could not be stored says so', async () => {
+  const answer = { ...answerWith(personNamed('Amara')), isKept: false };
+  await drawn({ kind: 'answer', answer, isFresh: true, provider });
+  expect(screen.getByRole('alert').textContent).toContain('could not be stored');
+});
+
+it('a result is announced once', async () => {
+  const answer = answerWith(personNamed('Amara'));
+  await drawn({ kind: 'answer', answer, isFresh: true, provider });
+  expect(screen.getByRole('status').textContent).toBe('Amara is shown.');
+});
+
+it('the price on a button is what is asked for, and pressing it asks once', async () => {
+  const { stage } = await drawn({ kind: 'ready', identifier: AMARA, reason: 'choice', provider });
+  fireEvent.click(screen.getByRole('button', { name: 'Look up · 1–2 credits' }));
+  await screen.findByRole('heading', { name: 'Amara' });
+  expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, again: false }]);
+});
+
+it('the first run keeps what was chosen, and demo people need no consent', async () => {
+  const { stage } = await drawn({ kind: 'first-run', provider });
+  fireEvent.click(screen.getByRole('radio', { name: 'Show the price and ask first' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Try it with demo people' }));
+  await expect.poll(() => stage.settings).toMatchObject({ onClick: 'ask-first', provider: 'demo' });
+});
+
+it('text that names nobody is said to, and nothing is lost', async () => {
+  const { model } = await drawn({ kind: 'blank', why: 'nobody', provider });
+  const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Look someone up' });
+  fireEvent.input(box, { target: { value: 'no one' } });
+  submit(box);
+  expect((await screen.findByRole('alert')).textContent).toContain('no profile URL');
+  expect(box.value).toBe('no one');
+  expect(model.view.value.kind).toBe('blank');
+});

@@ -1,0 +1,25 @@
+import { cleanup, fireEvent } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { setText } from '../../lib/text';
+import messages from '../../public/_locales/en/messages.json';
+
+beforeEach(() => setText('en', messages));
+afterEach(cleanup);
+
+/** Fails on anything axe finds; colours are left to the tests in a real browser, which has some. */
+export async function expectAccessible(container: Element): Promise<void> {
+  const { violations } = await axe.run(container, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
+    [],
+  );
+}
+
+/** Sends the form that a field belongs to, as Enter does. */
+export function submit(field: HTMLElement): void {
+  const form = field.closest('form');
+  if (form === null) throw new Error('The field belongs to no form.');
+  fireEvent.submit(form);
+}
