@@ -2,6 +2,7 @@ import type { Person } from '../../lib/person';
 import { text } from '../../lib/text';
 import { CopyButton } from '../ui/copy-button';
 import { Link } from '../ui/link';
+import { Parts } from '../ui/parts';
 
 const KIND = {
   business: 'emailBusiness',
@@ -18,41 +19,53 @@ export function Contact({ contact }: { contact: Person['contact'] }) {
       <h2 id="contact">{text('contact')}</h2>
       <ul class="facts">
         {emails.map(({ address, kind, status }) => (
-          <li key={address}>
-            <Link to={`mailto:${address}`}>
-              <bdi>{address}</bdi>
-            </Link>
-            <span class="end faint">
-              {text(KIND[kind])}
-              {status !== undefined && (
-                <>
-                  {' · '}
-                  <bdi>{status.replaceAll('_', ' ')}</bdi>
-                </>
-              )}
-            </span>
-            <CopyButton value={address} what={address} />
-          </li>
+          <Fact
+            key={address}
+            value={address}
+            to={`mailto:${address}`}
+            about={[text(KIND[kind]), status?.replaceAll('_', ' ')]}
+          />
         ))}
         {phones.map((phone) => (
-          <li key={phone}>
-            <Link to={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-              <bdi dir="ltr">{phone}</bdi>
-            </Link>
-            <span class="end faint">{text('phone')}</span>
-            <CopyButton value={phone} what={phone} />
-          </li>
+          <Fact
+            key={phone}
+            value={phone}
+            to={`tel:${phone.replace(/[^\d+]/g, '')}`}
+            about={[text('phone')]}
+          />
         ))}
         {websites.map((site) => (
-          <li key={site}>
-            <Link to={site}>
-              <bdi>{site.replace(/^https?:\/\//, '')}</bdi>
-            </Link>
-            <span class="end faint">{text('website')}</span>
-            <CopyButton value={site} what={site} />
-          </li>
+          <Fact
+            key={site}
+            value={site}
+            shown={site.replace(/^https?:\/\//, '')}
+            to={site}
+            about={[text('website')]}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Fact(props: {
+  value: string;
+  shown?: string;
+  to: string;
+  about: readonly (string | undefined)[];
+}) {
+  const { value, shown = value, to, about } = props;
+  return (
+    <li>
+      <div>
+        <Link to={to}>
+          <bdi>{shown}</bdi>
+        </Link>
+        <p class="about">
+          <Parts of={about} />
+        </p>
+      </div>
+      <CopyButton value={value} what={value} />
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../lib/person';
-import { formatNumber, plural, text } from '../../lib/text';
+import { plural, text } from '../../lib/text';
+import { Parts } from '../ui/parts';
 
 /** Who it is: monogram, name, headline, title and company, place, languages. */
 export function Identity({ person }: { person: Person }) {
@@ -10,7 +11,7 @@ export function Identity({ person }: { person: Person }) {
   return (
     <div class="who">
       <Monogram name={person.name} id={person.id} />
-      <div>
+      <div class="who-lines">
         <h1 id="person">
           <bdi>{person.name ?? text('nameUnknown')}</bdi>{' '}
           {person.pronouns !== undefined && (
@@ -21,13 +22,7 @@ export function Identity({ person }: { person: Person }) {
         </h1>
         {title !== undefined && (
           <p class="current">
-            <bdi>{title}</bdi>
-            {company !== undefined && (
-              <>
-                {' · '}
-                <bdi>{company}</bdi>
-              </>
-            )}
+            <Parts of={[title, company]} />
           </p>
         )}
         {person.headline !== undefined && person.headline !== title && (
@@ -42,19 +37,17 @@ export function Identity({ person }: { person: Person }) {
         )}
         {person.languages.length > 0 && (
           <p class="soft">
-            {text('speaks')} <bdi>{person.languages.join(' · ')}</bdi>
+            {text('speaks')} <Parts of={person.languages} />
           </p>
         )}
         {(connections !== undefined || followers !== undefined) && (
           <p class="faint num">
-            {[
-              connections === undefined
-                ? undefined
-                : plural('connections', connections, { count: formatNumber(connections) }),
-              followers === undefined ? undefined : plural('followers', followers),
-            ]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
+            <Parts
+              of={[
+                connections === undefined ? undefined : plural('connections', connections),
+                followers === undefined ? undefined : plural('followers', followers),
+              ]}
+            />
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { profileUrl } from '../../lib/identifier';
 import type { Certification, Person, School } from '../../lib/person';
 import { formatNumber, text } from '../../lib/text';
 import { Link } from '../ui/link';
+import { Parts } from '../ui/parts';
 import { Folded } from './experience';
 
 /** The person's own words. */
@@ -30,11 +31,7 @@ export function Education({ schools }: { schools: readonly School[] }) {
               <bdi>{school.name ?? text('schoolUnknown')}</bdi>
             </p>
             <p class="dates num">
-              <bdi>
-                {[school.degree, school.fieldOfStudy, years(school)]
-                  .filter((part) => part !== undefined)
-                  .join(' · ')}
-              </bdi>
+              <Parts of={[school.degree, school.fieldOfStudy, years(school)]} />
             </p>
           </li>
         ))}
@@ -90,11 +87,7 @@ export function Certifications(props: { certifications: readonly Certification[]
               {url === undefined ? <bdi>{name}</bdi> : <Link to={url}>{<bdi>{name}</bdi>}</Link>}
             </p>
             <p class="dates">
-              <bdi>
-                {[issuer, issued === undefined ? undefined : formatPartialDate(issued)]
-                  .filter((part) => part !== undefined)
-                  .join(' · ')}
-              </bdi>
+              <Parts of={[issuer, issued === undefined ? undefined : formatPartialDate(issued)]} />
             </p>
           </li>
         ))}

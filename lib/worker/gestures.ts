@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { isLinkedIn, readHref, readText } from '../detect/read';
+import { identifierKey } from '../identifier';
 import { openPanel } from '../platform';
 import { type Gesture, type Named, writeGesture } from '../session';
 import { MENU } from './menus';
@@ -40,12 +41,27 @@ export function onMenuClick(
 
 /** Adds people whom the page script found to the gesture that sent it there; the page cannot begin one. */
 export function withDetected(gesture: Gesture, found: readonly Named[]): Gesture {
-  const people = [...new Map(found.map((one) => [JSON.stringify(one.identifier), one])).values()];
+  const people = distinct(found);
   return {
     ...gesture,
     people: people.slice(0, MOST_PEOPLE),
     isCut: gesture.isCut || people.length > MOST_PEOPLE,
   };
+}
+
+/** Each person once. Words that stand beside several people ("Profile", "E-mail") name none of them. */
+function distinct(found: readonly Named[]): Named[] {
+  const people = new Map<string, Named>();
+  const named = new Map<string, Set<string>>();
+  for (const { identifier, label = '' } of found) {
+    const key = identifierKey(identifier);
+    named.set(label, (named.get(label) ?? new Set()).add(key));
+    const known = people.get(key);
+    if (known === undefined || !known.label) people.set(key, { identifier, label });
+  }
+  return [...people.values()].map(({ identifier, label = '' }) =>
+    (named.get(label)?.size ?? 0) > 1 ? { identifier } : { identifier, label },
+  );
 }
 
 function open(tab: Browser.tabs.Tab): void {

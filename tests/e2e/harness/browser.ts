@@ -103,6 +103,13 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   let isFirstWorker = true;
   let isClosed = false;
 
+  // A click before the worker has run once is lost: Chromium does not know yet what it listens to.
+  await poll(10_000, 'The extension did not start', async () => {
+    const worker = context.serviceWorkers().find(isOurs);
+    const isListening = await worker?.evaluate('chrome.action.onClicked.hasListeners()');
+    return isListening === true ? true : undefined;
+  });
+
   const cleanUp = async () => {
     if (isClosed) return;
     isClosed = true;

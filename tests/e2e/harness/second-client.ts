@@ -16,6 +16,8 @@ export interface SecondClient {
   close(): Promise<void>;
 }
 
+const PATIENCE_MS = 1000;
+
 /** Prepares the clients; each connects when it is first needed and then stays connected. */
 export function secondClient(profileDir: string): SecondClient {
   // Two connections, because the one for workers is replaced at each kill (Chromium gives the
@@ -36,11 +38,18 @@ export function secondClient(profileDir: string): SecondClient {
 
   return {
     findPanel: async (panelUrl, timeoutMs) => {
+      let connectedAt = Date.now();
       forPanels ??= connect();
-      const browser = await forPanels;
       return poll(timeoutMs, 'No side panel opened', async () => {
-        for (const page of browser.contexts().flatMap((context) => context.pages())) {
+        const browser = await forPanels;
+        for (const page of browser?.contexts().flatMap((context) => context.pages()) ?? []) {
           if (page.url().startsWith(panelUrl) && (await belongsToNoTab(page))) return page;
+        }
+        // A client that connects in the very moment in which the panel opens never hears of it; the next one does.
+        if (Date.now() - connectedAt > PATIENCE_MS) {
+          await disconnect(forPanels);
+          forPanels = connect();
+          connectedAt = Date.now();
         }
         return undefined;
       });
