@@ -36,7 +36,10 @@ export default defineConfig({
     optional_host_permissions: origins,
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+E' } },
+      // In Firefox, Alt+Shift+E opens the Edit menu.
+      _execute_action: {
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+K' : 'Alt+Shift+E' },
+      },
     },
     content_security_policy: { extension_pages: policy },
     ...(browser === 'firefox'

@@ -28,11 +28,16 @@ export function durationOf(
   return { years: Math.floor(months / 12), months: months % 12 };
 }
 
-/** A moment (ms since 1970, or ISO 8601) as a day; `undefined` where it is none. */
+/**
+ * A moment (ms since 1970) as the user's own day; a day that a source names (ISO 8601) as that day, wherever the user is.
+ * `undefined` where it is neither.
+ */
 export function formatDay(moment: number | string): string | undefined {
-  const at = new Date(moment);
+  const day = typeof moment === 'string' ? /^\d{4}-\d{2}-\d{2}/.exec(moment)?.[0] : undefined;
+  const at = new Date(day ?? moment);
   if (Number.isNaN(at.getTime())) return undefined;
-  return new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'medium' }).format(at);
+  const zone = day === undefined ? {} : { timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(textLanguage(), { dateStyle: 'medium', ...zone }).format(at);
 }
 
 /** A moment (ms since 1970) as day and time. */

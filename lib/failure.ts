@@ -42,6 +42,8 @@ interface About {
   readonly said?: string;
   /** How long was waited, in seconds. */
   readonly waitedS?: number;
+  /** The provider's name for the request, for a question to its support. */
+  readonly requestId?: string;
   /** Credits really taken, where the provider said so. */
   readonly credits?: number;
 }

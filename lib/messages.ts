@@ -14,20 +14,21 @@ export interface ProviderOverview {
   /** Price of one person by the present settings, for each kind of identifier. */
   readonly price: Readonly<Record<Identifier['kind'], Price>>;
   readonly key: KeyStatus | null;
-  readonly mayReach: boolean;
   /** Credits left: as last told by the provider, less what was taken since; null where it never told. */
   readonly creditsLeft: number | null;
 }
 
+/**
+ * How to look someone up. `ask`: the provider, unless the answer is known. `again`: the provider, though it is. `join`: never
+ * the provider; only what is known, or the answer of a request that is under way.
+ */
+export type How = 'ask' | 'again' | 'join';
+
 /** What only Sidecard's own pages may ask of the worker: all that spends, reads or changes. */
 export interface TrustedCommands {
-  /** Brings the person, from the store or the provider. `again` asks the provider though the answer is known. */
+  /** Brings the person, from the store or the provider. */
   enrich: {
-    args: {
-      readonly provider: ProviderId;
-      readonly identifier: Identifier;
-      readonly again: boolean;
-    };
+    args: { readonly provider: ProviderId; readonly identifier: Identifier; readonly how: How };
     value: Answer;
   };
   /** Every provider as a screen may see it: name, prices, key status. Nothing leaves the browser for it. */

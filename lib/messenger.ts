@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Failure, FailureError, failureOf } from './failure';
 import type { CommandReply, PageCommands, TrustedCommands } from './messages';
+import { stayAwake } from './platform';
 
 type Name = keyof TrustedCommands;
 
@@ -58,14 +59,17 @@ export function serve(trusted: TrustedServices, page: PageServices): void {
     }
     const work = fromOwnPage(trusted, type, args);
     if (work === undefined) return false;
-    work.then(
-      (value) => sendResponse({ ok: true, value }),
-      (thrown) => {
-        const failure = failureOf(thrown);
-        if (failure.code === 'unexpected') report(thrown);
-        sendResponse({ ok: false, failure });
-      },
-    );
+    const rest = stayAwake();
+    work
+      .then(
+        (value) => sendResponse({ ok: true, value }),
+        (thrown) => {
+          const failure = failureOf(thrown);
+          if (failure.code === 'unexpected') report(thrown);
+          sendResponse({ ok: false, failure });
+        },
+      )
+      .finally(rest);
     return true;
   });
 }

@@ -1,6 +1,7 @@
 /** A date as precise as the source gave it: `2017`, `2017-03` or `2017-03-01`. */
 export type PartialDate = string;
 
+/** Where someone lives or works. */
 export interface Place {
   /** As the source writes it, in one line. */
   readonly text?: string;
@@ -10,6 +11,7 @@ export interface Place {
   readonly continent?: string;
 }
 
+/** An employer, as far as the source tells. */
 export interface Company {
   readonly name?: string;
   readonly profileUrl?: string;
@@ -26,6 +28,7 @@ export interface Company {
   readonly ids: Readonly<Record<string, string>>;
 }
 
+/** One employment. */
 export interface Role {
   readonly title?: string;
   readonly company: Company;
@@ -47,6 +50,7 @@ export interface Role {
   readonly positionId?: string;
 }
 
+/** One education. */
 export interface School {
   readonly name?: string;
   readonly degree?: string;
@@ -60,6 +64,7 @@ export interface School {
   readonly id?: string;
 }
 
+/** An address of the person. */
 export interface EmailContact {
   readonly address: string;
   readonly kind: 'business' | 'personal' | 'unknown';
@@ -68,6 +73,7 @@ export interface EmailContact {
   readonly updatedAt?: string;
 }
 
+/** A certification that the profile lists. */
 export interface Certification {
   readonly name?: string;
   readonly issuer?: string;
@@ -77,6 +83,7 @@ export interface Certification {
   readonly url?: string;
 }
 
+/** An honour or award. */
 export interface Honour {
   readonly title?: string;
   readonly issuer?: string;
@@ -84,6 +91,7 @@ export interface Honour {
   readonly description?: string;
 }
 
+/** A profile on a site for source code. */
 export interface CodeProfile {
   readonly url?: string;
   readonly name?: string;

@@ -42,6 +42,20 @@ export async function closeStorageToPages(): Promise<void> {
   );
 }
 
+// Firefox stops an event page that has called no API for 30 s.
+const SIGN_OF_LIFE_MS = 20_000;
+
+/**
+ * Keeps Firefox from stopping the worker while it owes an answer: there, neither a request under way nor a page that waits for
+ * its reply counts as work, and an answer slower than 30 s would be paid for and lost. Chromium waits by itself, and gets
+ * nothing. Returns what ends it.
+ */
+export function stayAwake(): () => void {
+  if (sidebarOf(browser) === undefined) return () => undefined;
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE_MS);
+  return () => clearInterval(timer);
+}
+
 /** The keyboard command's present key, as the browser writes it; empty where the user took it away. */
 export async function shortcut(): Promise<string> {
   const commands = (await browser.commands?.getAll()) ?? [];

@@ -7,20 +7,25 @@ const identifier = z.union([
   z.object({ kind: z.literal('email'), address: z.string() }),
 ]);
 
-const gesture = z.object({
+const people = z.array(z.object({ identifier, label: z.optional(z.string()) }));
+
+const made = z.object({
   id: z.string(),
   /** What the user pointed at. */
-  from: z.enum(['profile', 'page', 'link', 'selection', 'typed']),
+  from: z.enum(['profile', 'page', 'link', 'selection']),
   /** The people it named: none, one, or several to choose from. */
-  people: z.array(z.object({ identifier, label: z.optional(z.string()) })),
+  people,
   /** More were named than are listed. */
   isCut: z.boolean(),
   /** The page it happened on, where the browser tells. */
   url: z.optional(z.string()),
+  /** Whether the page script still has to say who is on the page. */
+  isLooking: z.boolean(),
+  /** ms since 1970. */
   at: z.number(),
-  /** Whether it has been acted upon: it can start one look-up, not one for each panel that opens. */
-  isUsed: z.boolean(),
 });
+
+const found = z.object({ id: z.string(), people, isCut: z.boolean(), isReadable: z.boolean() });
 
 /** A person named by a page, with the words beside them there. */
 export interface Named {
@@ -28,49 +33,73 @@ export interface Named {
   readonly label?: string | undefined;
 }
 
+/** What a page script found after a gesture, or that the page let nobody look. */
+export type Found = Omit<z.infer<typeof found>, 'id'>;
+
+/** A gesture as it is begun. */
+export type NewGesture = Readonly<z.infer<typeof made>>;
+
 /** The last thing the user asked for in a tab: kept for the session, in memory only, and dropped with the tab. */
-export type Gesture = z.infer<typeof gesture>;
-
-function keyOf(tabId: number): string {
-  return `tab:${tabId}`;
+export interface Gesture extends NewGesture {
+  /** False where the page let nobody look. */
+  readonly isReadable: boolean;
+  /** Whether it has been acted upon: it starts one look-up, not one for each panel that opens. */
+  readonly isUsed: boolean;
 }
 
-/** The last gesture in the tab; `undefined` where there is none or what is stored is not one. */
+// Three entries a tab, each written whole by one writer, so that none undoes another: what was begun, what was found for it,
+// and which one was used.
+const KEYS = { made: 'gesture', found: 'found', used: 'used' } as const;
+
+function keyOf(entry: keyof typeof KEYS, tabId: number): string {
+  return `${KEYS[entry]}:${tabId}`;
+}
+
+/** The last gesture in the tab, with what was found for it; `undefined` where there is none or what is stored is not one. */
 export async function readGesture(tabId: number): Promise<Gesture | undefined> {
-  const stored = await browser.storage.session.get(keyOf(tabId));
-  const parsed = gesture.safeParse(stored[keyOf(tabId)]);
-  return parsed.success ? parsed.data : undefined;
+  const keys = (['made', 'found', 'used'] as const).map((entry) => keyOf(entry, tabId));
+  const stored = await browser.storage.session.get(keys);
+  const [began, answer, used] = keys.map((key) => stored[key]);
+  const { data: gesture } = made.safeParse(began);
+  if (gesture === undefined) return undefined;
+  const { data: seen } = found.safeParse(answer);
+  const isUsed = used === gesture.id;
+  if (seen?.id !== gesture.id) return { ...gesture, isReadable: true, isUsed };
+  return { ...gesture, ...seen, isLooking: false, isUsed };
 }
 
-/** Stores a gesture for the tab, in place of the one before. */
-export async function writeGesture(tabId: number, value: Gesture): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tabId)]: value });
+/** Begins a gesture in the tab, in place of the one before. */
+export async function beginGesture(tabId: number, gesture: NewGesture): Promise<void> {
+  await browser.storage.session.set({ [keyOf('made', tabId)]: gesture });
+}
+
+/** Adds to a gesture what was found on its page; counts for nothing if another has been begun meanwhile. */
+export async function addFound(tabId: number, id: string, what: Found): Promise<void> {
+  await browser.storage.session.set({ [keyOf('found', tabId)]: { id, ...what } });
+}
+
+/** Uses a gesture up. */
+export async function useGesture(tabId: number, id: string): Promise<void> {
+  await browser.storage.session.set({ [keyOf('used', tabId)]: id });
 }
 
 /** Forgets what was asked for in the tab. */
 export async function dropGesture(tabId: number): Promise<void> {
-  await browser.storage.session.remove(keyOf(tabId));
+  await browser.storage.session.remove([
+    keyOf('made', tabId),
+    keyOf('found', tabId),
+    keyOf('used', tabId),
+  ]);
 }
 
-interface Change {
-  readonly oldValue?: unknown;
-  readonly newValue?: unknown;
-}
-
-/** Calls back with the tab whose gesture changed, unless it was only used; returns what ends that. */
+/** Calls back with the tab in which a gesture was begun or something was found, not when one is used; returns what ends that. */
 export function watchGestures(changed: (tabId: number) => void): () => void {
-  const listener = (changes: Record<string, Change>) => {
-    for (const [key, { oldValue, newValue }] of Object.entries(changes)) {
-      if (key.startsWith('tab:') && unused(oldValue) !== unused(newValue)) {
-        changed(Number(key.slice('tab:'.length)));
-      }
-    }
+  const listener = (changes: Readonly<Record<string, unknown>>) => {
+    const tabs = Object.keys(changes)
+      .filter((key) => !key.startsWith(`${KEYS.used}:`))
+      .flatMap((key) => /^[a-z]+:(\d+)$/.exec(key)?.slice(1) ?? []);
+    for (const tab of new Set(tabs)) changed(Number(tab));
   };
   browser.storage.session.onChanged.addListener(listener);
   return () => browser.storage.session.onChanged.removeListener(listener);
-}
-
-function unused(stored: unknown): string {
-  const { data } = gesture.safeParse(stored);
-  return data === undefined ? '' : JSON.stringify({ ...data, isUsed: false });
 }

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
-import type { ProviderId, Wish } from './providers/provider';
+import type { Wish } from './providers/provider';
 
 const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
 
@@ -79,11 +79,6 @@ export function wishOf(settings: Settings): Wish {
     contact: settings.contact,
     ...(settings.minSimilarity === null ? {} : { minSimilarity: settings.minSimilarity }),
   };
-}
-
-/** The provider that the settings name, if any. */
-export function chosenProvider(settings: Settings): ProviderId | undefined {
-  return settings.provider ?? undefined;
 }
 
 async function parsed(name: Name, raw: unknown): Promise<unknown> {

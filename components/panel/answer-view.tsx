@@ -93,7 +93,7 @@ function NoMatch({ model, view }: Props) {
           <p class="soft">
             {text(identifier.kind === 'email' ? 'noMatchEmailHint' : 'noMatchProfileHint')}
           </p>
-          <button type="button" class="plain" onClick={() => model.look(identifier, true)}>
+          <button type="button" class="plain" onClick={() => model.look(identifier, 'again')}>
             {text('stepLookAgainFor', { price: priceText(provider.price[identifier.kind]) })}
           </button>
         </>

@@ -1,3 +1,4 @@
+import { identifierKey } from '../../lib/identifier';
 import { plural, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { Icon } from '../ui/icons';
@@ -38,7 +39,7 @@ function Header({ model }: { model: PanelModel }) {
       <b class="brand">{text('extName')}</b>
       {provider !== undefined && (
         <span class="credits">
-          <bdi>{provider.isDemo ? text('demoPeople') : provider.name}</bdi>
+          <bdi>{provider.name}</bdi>
           {provider.creditsLeft !== null && ` · ${plural('credits', provider.creditsLeft)}`}
         </span>
       )}
@@ -68,7 +69,13 @@ function Current({ model, view }: { model: PanelModel; view: View }) {
     case 'working':
       return <Working model={model} view={view} key={view.since} />;
     case 'answer':
-      return <AnswerView model={model} view={view} />;
+      return (
+        <AnswerView
+          model={model}
+          view={view}
+          key={identifierKey(view.answer.identifier) + view.answer.at}
+        />
+      );
     case 'failure':
       return <FailureView model={model} view={view} key={JSON.stringify(view.failure)} />;
   }

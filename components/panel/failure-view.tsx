@@ -5,6 +5,7 @@ import { plural, text } from '../../lib/text';
 import { openOptions, requestAccess } from '../ui/actions';
 import { type NextStep, wordsOf } from '../ui/failure-words';
 import { priceText } from '../ui/price';
+import { CopyReply } from './copy-reply';
 import type { PanelModel } from './model';
 import type { View } from './view';
 
@@ -37,7 +38,12 @@ function Step({ model, view, next }: Props & { next: NextStep }) {
   const { failure, identifier, provider } = view;
   const again = () => {
     if (identifier === undefined) void model.refresh();
-    else void model.look(identifier, false);
+    else void model.look(identifier, view.again ? 'again' : 'ask');
+  };
+  // Without spending: what is known, or the offer with its price.
+  const offer = () => {
+    if (identifier === undefined) void model.refresh();
+    else void model.choose(identifier);
   };
   switch (next) {
     case 'add-key':
@@ -45,6 +51,7 @@ function Step({ model, view, next }: Props & { next: NextStep }) {
     case 'settings':
       return <Main label={text(STEP[next])} onClick={openOptions} />;
     case 'buy-credits':
+      if (provider?.isDemo) return <Main label={text('openOptions')} onClick={openOptions} />;
       return (
         <a class="main" href={provider?.pages.credits} target="_blank" rel="noopener noreferrer">
           {text('stepBuyCredits')}
@@ -60,21 +67,19 @@ function Step({ model, view, next }: Props & { next: NextStep }) {
     case 'allow': {
       const allow = () => {
         const asked = provider === undefined ? Promise.resolve(false) : requestAccess(provider);
-        void asked.then((isGiven) => isGiven && again());
+        void asked.then((isGiven) => isGiven && offer());
       };
       return <Main label={text('stepAllow')} onClick={allow} />;
     }
-    case 'wait':
-      return 'retryAfterS' in failure ? (
-        <Countdown seconds={failure.retryAfterS} onEnd={again} />
-      ) : null;
+    case 'wait': {
+      const seconds = 'retryAfterS' in failure ? failure.retryAfterS : 0;
+      if (seconds > LONGEST_COUNTDOWN_S) return <LookAgain view={view} onClick={again} />;
+      return <Countdown seconds={seconds} onEnd={again} onStop={offer} />;
+    }
     case 'copy-reply':
       return <CopyReply model={model} receiptId={failure.receiptId} />;
-    case 'look-again': {
-      const price = identifier && provider && priceText(provider.price[identifier.kind]);
-      const label = price ? text('stepLookAgainFor', { price }) : text('stepLookAgain');
-      return <Main label={label} onClick={again} />;
-    }
+    case 'look-again':
+      return <LookAgain view={view} onClick={again} />;
     case 'none':
       return null;
   }
@@ -94,35 +99,42 @@ function Main({ label, onClick }: { label: string; onClick: () => void }) {
   );
 }
 
+function LookAgain({ view, onClick }: { view: Props['view']; onClick: () => void }) {
+  const { identifier, provider } = view;
+  const price = identifier && provider && priceText(provider.price[identifier.kind]);
+  const label = price ? text('stepLookAgainFor', { price }) : text('stepLookAgain');
+  return <Main label={label} onClick={onClick} />;
+}
+
+// Nobody waits longer in front of a panel; and a click must not spend an hour later.
+const LONGEST_COUNTDOWN_S = 120;
+// A machine that slept in between wakes up late: then the click that started this is history.
+const LATEST_MS = 10_000;
+
 /** Counts down to the moment the provider named, then goes on by itself. A refusal for pace costs nothing. */
-function Countdown({ seconds, onEnd }: { seconds: number; onEnd: () => void }) {
+function Countdown(props: { seconds: number; onEnd: () => void; onStop: () => void }) {
+  const { seconds, onEnd, onStop } = props;
   const [until] = useState(() => Date.now() + seconds * 1000);
   const [left, setLeft] = useState(seconds);
   useEffect(() => {
     const timer = setInterval(() => {
-      const now = Math.ceil((until - Date.now()) / 1000);
-      setLeft(Math.max(0, now));
-      if (now > 0) return;
+      const leftMs = until - Date.now();
+      setLeft(Math.max(0, Math.ceil(leftMs / 1000)));
+      if (leftMs > 0) return;
       clearInterval(timer);
-      onEnd();
+      if (leftMs < -LATEST_MS) onStop();
+      else onEnd();
     }, 250);
     return () => clearInterval(timer);
   }, [until]);
   return (
-    <p class="countdown" role="timer" aria-live="off">
-      {plural('goesOnIn', left)}
-    </p>
+    <>
+      <p class="countdown" role="timer" aria-live="off">
+        {plural('goesOnIn', left)}
+      </p>
+      <button type="button" class="plain" onClick={onStop}>
+        {text('stopWaiting')}
+      </button>
+    </>
   );
-}
-
-function CopyReply({ model, receiptId }: { model: PanelModel; receiptId: string | undefined }) {
-  const [isCopied, setCopied] = useState(false);
-  if (receiptId === undefined) return null;
-  const copy = async () => {
-    const reply = await model.unreadableReply(receiptId);
-    if (reply === undefined) return;
-    await navigator.clipboard.writeText(reply);
-    setCopied(true);
-  };
-  return <Main label={text(isCopied ? 'copied' : 'stepCopyReply')} onClick={copy} />;
 }

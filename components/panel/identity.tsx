@@ -4,9 +4,10 @@ import { Parts } from '../ui/parts';
 
 /** Who it is: monogram, name, headline, title and company, place, languages. */
 export function Identity({ person }: { person: Person }) {
-  const role = person.roles.find(({ isCurrent }) => isCurrent);
-  const title = person.title ?? role?.title;
-  const company = role?.company.name;
+  const current = person.roles.filter(({ isCurrent }) => isCurrent);
+  const title = person.title ?? current[0]?.title;
+  // The title is not always that of the first role: a company is named beside it only where it belongs to it.
+  const company = current.find((role) => role.title === title)?.company.name;
   const { connections, followers, verifications, openTo } = person.network;
   return (
     <div class="who">

@@ -1,4 +1,6 @@
+import type { Identifier } from '../../lib/identifier';
 import type { PanelModel } from './model';
+import type { View } from './view';
 
 /** `/` goes to the look-up box, Esc steps back; neither while something is being typed, but Esc leaves the box. */
 export function watchKeyboard(page: Document, model: PanelModel): void {
@@ -8,6 +10,7 @@ export function watchKeyboard(page: Document, model: PanelModel): void {
     if (event.key === 'Escape') {
       if (isTyping) event.target.blur();
       else if (model.view.value.kind === 'working') model.stopWaiting();
+      else if (isCountingDown(model.view.value)) void model.choose(model.view.value.identifier);
       else if (model.canGoBack.value) void model.back();
       return;
     }
@@ -17,4 +20,12 @@ export function watchKeyboard(page: Document, model: PanelModel): void {
     event.preventDefault();
     box.focus();
   });
+}
+
+type CountingDown = Extract<View, { kind: 'failure' }> & { readonly identifier: Identifier };
+
+function isCountingDown(view: View): view is CountingDown {
+  return (
+    view.kind === 'failure' && view.failure.code === 'rate-limited' && view.identifier !== undefined
+  );
 }

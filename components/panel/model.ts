@@ -1,28 +1,18 @@
 import { type Signal, signal } from '@preact/signals';
-import { readText } from '../../lib/detect/read';
-import { FailureError, failureOf } from '../../lib/failure';
+import { failureOf } from '../../lib/failure';
 import { type Identifier, identifierKey } from '../../lib/identifier';
-import type { ProviderOverview } from '../../lib/messages';
-import type { send } from '../../lib/messenger';
-import type { Gesture, Named } from '../../lib/session';
-import { hasConsent, type Settings, type writeSetting } from '../../lib/settings';
+import type { How, ProviderOverview } from '../../lib/messages';
+import type { Named } from '../../lib/session';
+import type { Settings, writeSetting } from '../../lib/settings';
 import { type Answer, findAnswer } from '../../lib/store/answers';
-import { findUncertain, findUnreadable } from '../../lib/store/receipts';
-import type { Database } from '../../lib/store/schema';
+import { findTrouble, findUnreadable } from '../../lib/store/receipts';
+import { text } from '../../lib/text';
 import { aimOf } from './aim';
-import type { Front, View } from './view';
-
-/** What the panel needs of the world outside. */
-export interface PanelWorld {
-  send: typeof send;
-  settings(): Promise<Settings>;
-  writeSetting: typeof writeSetting;
-  front(): Promise<Front | undefined>;
-  gesture(tabId: number): Promise<Gesture | undefined>;
-  useGesture(tabId: number, gesture: Gesture): Promise<void>;
-  database(provider: ProviderOverview): Promise<Database>;
-  now(): number;
-}
+import { createFlights } from './flights';
+import { blocked } from './gate';
+import { readTyped } from './typed';
+import type { View } from './view';
+import type { PanelWorld } from './world';
 
 /** The panel's state and what can be done in it. */
 export interface PanelModel {
@@ -34,8 +24,8 @@ export interface PanelModel {
   /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
   refresh(): Promise<void>;
   /** Asks for a person: this is the click that may spend. */
-  look(identifier: Identifier, again: boolean): Promise<void>;
-  /** Shows a person from the list or the look-up box: the store's answer, or the offer with its price. */
+  look(identifier: Identifier, how: Exclude<How, 'join'>): Promise<void>;
+  /** Shows a person from the list or the look-up box: what is known or on its way, else the offer with its price. */
   choose(identifier: Identifier): Promise<void>;
   /** Takes typed or pasted text; false where it names nobody. */
   lookUp(typed: string): Promise<boolean>;
@@ -46,23 +36,29 @@ export interface PanelModel {
   setting: typeof writeSetting;
 }
 
-// The worker answers within the waiting time of the settings, or says why not. Were it ever to do neither, nothing may spin on.
-const GRACE_MS = 15_000;
-// A click starts a look-up only while the user still waits for it: not when a key is added an hour later.
-const GESTURE_LIFE_MS = 120_000;
+/** Whom the user picked in the panel itself. It stands until the tab, its page or the gesture in it changes. */
+interface Pick {
+  readonly people: readonly [Named, ...Named[]];
+  readonly place: string;
+}
 
 /** Builds the panel's state over its world. */
 export function createPanel(world: PanelWorld): PanelModel {
   const view = signal<View>({ kind: 'starting' });
   const provider = signal<ProviderOverview | undefined>(undefined);
   const canGoBack = signal(false);
-  const running = new Map<string, Promise<Answer>>();
+  const flights = createFlights({
+    send: world.send,
+    waitS: async () => (await world.settings()).waitS,
+  });
   // Each new aim outdates what is still under way for the one before.
   let turn = 0;
-  let shown: Identifier | undefined;
+  let pick: Pick | undefined;
 
   async function overview(settings: Settings): Promise<readonly ProviderOverview[]> {
-    const all = await world.send('providers', {});
+    const all = (await world.send('providers', {})).map((one) =>
+      one.isDemo ? { ...one, name: text('demoPeople') } : one,
+    );
     provider.value = all.find(({ id }) => id === settings.provider);
     return all;
   }
@@ -76,45 +72,54 @@ export function createPanel(world: PanelWorld): PanelModel {
     }
   }
 
+  /** The tab in front, the gesture in it, and where the two are, as one string to compare. */
+  async function lookAround() {
+    const front = await world.front();
+    const gesture = front === undefined ? undefined : await world.gesture(front.tabId);
+    return { front, gesture, place: JSON.stringify([front, gesture?.id]) };
+  }
+
   async function refresh(): Promise<void> {
     await guarded(async (mine) => {
-      const [settings, front] = await Promise.all([world.settings(), world.front()]);
+      const [settings, { front, gesture, place }] = await Promise.all([
+        world.settings(),
+        lookAround(),
+      ]);
       const all = await overview(settings);
       if (mine !== turn) return;
-      canGoBack.value = false;
       const current = provider.value;
       if (current === undefined) {
         const real = all.find(({ isDemo }) => !isDemo);
         if (real !== undefined) view.value = { kind: 'first-run', provider: real };
         return;
       }
-      const gesture = front === undefined ? undefined : await world.gesture(front.tabId);
-      if (mine !== turn) return;
-      const aim = front === undefined ? ({ why: 'nothing-asked' } as const) : aimOf(front, gesture);
+      if (pick?.place !== place) pick = undefined;
+      canGoBack.value = pick !== undefined;
+      const aim = pick
+        ? { people: pick.people, isCut: false, isAsked: false }
+        : front === undefined
+          ? ({ why: 'nothing-asked' } as const)
+          : aimOf(front, gesture, world.now());
       if ('why' in aim) {
-        view.value = blocked(settings, current) ?? {
-          kind: 'blank',
-          why: aim.why,
-          provider: current,
-        };
+        const blank: View = { kind: 'blank', why: aim.why, provider: current };
+        view.value = blocked(settings, current) ?? blank;
         return;
       }
-      const { people, isCut } = aim;
-      if (people.length > 1) {
+      const { people, isCut, isAsked } = aim;
+      const isList = people.length > 1 || (gesture?.from === 'page' && pick === undefined);
+      if (isList) {
         view.value = { kind: 'several', people, isCut, provider: current };
         return;
       }
-      const isAsked =
-        aim.isAsked && gesture !== undefined && world.now() - gesture.at < GESTURE_LIFE_MS;
       const use =
-        isAsked && front !== undefined
-          ? () => world.useGesture(front.tabId, { ...gesture, isUsed: true })
+        isAsked && front !== undefined && gesture !== undefined
+          ? () => world.useGesture(front.tabId, gesture.id)
           : undefined;
       await present(people[0].identifier, current, settings, mine, use);
     });
   }
 
-  /** Shows a person's stored answer, else asks for them where an unused gesture and the settings allow it. */
+  /** Shows what is known of a person, else asks for them where an unused gesture and the settings allow it. */
   async function present(
     identifier: Identifier,
     current: ProviderOverview,
@@ -122,73 +127,56 @@ export function createPanel(world: PanelWorld): PanelModel {
     mine: number,
     use?: () => Promise<void>,
   ): Promise<void> {
-    shown = identifier;
-    const under = running.get(flightOf(current, identifier));
-    if (under !== undefined) {
-      void wait(identifier, under, current, mine);
-      return;
-    }
+    const under = flights.find(current, identifier);
+    if (under !== undefined) return void wait(identifier, under, current, mine);
     const database = await world.database(current);
     const known = await findAnswer(database, current.id, identifier, world.now());
     if (mine !== turn) return;
     if (known !== undefined) {
-      view.value = { kind: 'answer', answer: known, isFresh: false, provider: current };
+      view.value = { kind: 'answer', answer: known, provider: current };
       return;
     }
+    const trouble = await findTrouble(database, current.id, identifier);
+    if (mine !== turn) return;
+    if (trouble !== undefined) return rejoin(identifier, current, mine);
     const stop = blocked(settings, current);
     if (stop !== undefined) {
       view.value = stop;
       return;
     }
-    const uncertain = await findUncertain(database, current.id, identifier);
-    if (mine !== turn) return;
     const isDear = current.price[identifier.kind].max > settings.askAbove;
     // Used before anything is sent: a panel that opens again must not ask a second time for the same click.
     await use?.();
-    const isAtOnce = use !== undefined && settings.onClick === 'at-once';
-    if (isAtOnce && !isDear && uncertain === undefined) {
-      void ask(identifier, false, current, mine);
-      return;
+    if (use !== undefined && settings.onClick === 'at-once' && !isDear) {
+      return void wait(identifier, flights.start(current, identifier, 'ask'), current, mine);
     }
     if (mine !== turn) return;
-    view.value = {
-      kind: 'ready',
-      identifier,
-      reason: uncertain !== undefined ? 'uncertain' : isDear ? 'dear' : 'choice',
-      ...(uncertain === undefined ? {} : { uncertainAt: uncertain.at }),
-      provider: current,
-    };
+    const reason = isDear ? 'dear' : 'choice';
+    view.value = { kind: 'ready', identifier, reason, provider: current };
   }
 
-  async function ask(
+  /**
+   * An earlier request about this person is open or went wrong at a cost. The worker may still hold it, or its answer: joined
+   * for free. If not, what happened is said, and asking once more is the user's own click.
+   */
+  async function rejoin(
     identifier: Identifier,
-    again: boolean,
     current: ProviderOverview,
     mine: number,
   ): Promise<void> {
-    const flight = flightOf(current, identifier);
-    const asked = running.get(flight) ?? bounded(identifier, again, current);
-    running.set(flight, asked);
-    const done = () => void running.delete(flight);
-    asked.then(done, done);
-    await wait(identifier, asked, current, mine);
-  }
-
-  async function bounded(
-    identifier: Identifier,
-    again: boolean,
-    current: ProviderOverview,
-  ): Promise<Answer> {
-    const limitMs = (await world.settings()).waitS * 1000 + GRACE_MS;
-    const reply = world.send('enrich', { provider: current.id, identifier, again });
-    const silence = new Promise<never>((_, reject) => {
-      const timer = setTimeout(
-        () => reject(new FailureError({ code: 'interrupted', charged: 'maybe' })),
-        limitMs,
-      );
-      reply.finally(() => clearTimeout(timer)).catch(() => clearTimeout(timer));
-    });
-    return Promise.race([reply, silence]);
+    const joined = flights.start(current, identifier, 'join');
+    view.value = { kind: 'working', identifier, since: world.now(), provider: current };
+    const answer = await joined.catch(() => undefined);
+    if (mine !== turn) return;
+    if (answer !== undefined) {
+      view.value = { kind: 'answer', answer, provider: current };
+      return;
+    }
+    const earlier = await findTrouble(await world.database(current), current.id, identifier);
+    if (mine !== turn) return;
+    const reason =
+      earlier === undefined ? 'choice' : earlier.state === 'settled' ? 'unreadable' : 'uncertain';
+    view.value = { kind: 'ready', identifier, reason, earlier, provider: current };
   }
 
   async function wait(
@@ -196,61 +184,64 @@ export function createPanel(world: PanelWorld): PanelModel {
     asked: Promise<Answer>,
     current: ProviderOverview,
     mine: number,
+    how: How = 'ask',
   ): Promise<void> {
     if (mine === turn) {
       view.value = { kind: 'working', identifier, since: world.now(), provider: current };
     }
+    let result: View;
     try {
-      const answer = await asked;
-      if (mine !== turn) return;
-      view.value = { kind: 'answer', answer, isFresh: true, provider: current };
+      result = { kind: 'answer', answer: await asked, provider: current };
     } catch (thrown) {
-      if (mine !== turn) return;
-      const failure = { provider: current.name, ...failureOf(thrown) };
-      view.value = { kind: 'failure', failure, identifier, provider: current };
+      const failure = { ...failureOf(thrown), provider: current.name };
+      result = { kind: 'failure', failure, identifier, again: how === 'again', provider: current };
     }
+    // Whoever stopped waiting for it still looks at the promise that it is kept when it comes.
+    if (mine === turn || isLeftWaiting(identifier)) view.value = result;
     await overview(await world.settings()).catch(() => undefined);
   }
 
-  async function look(identifier: Identifier, again: boolean): Promise<void> {
+  function isLeftWaiting(identifier: Identifier): boolean {
+    const now = view.value;
+    return (
+      now.kind === 'ready' &&
+      now.reason === 'running' &&
+      identifierKey(now.identifier) === identifierKey(identifier)
+    );
+  }
+
+  async function look(identifier: Identifier, how: Exclude<How, 'join'>): Promise<void> {
     await guarded(async (mine) => {
       const current = provider.value;
-      if (current !== undefined) await ask(identifier, again, current, mine);
+      if (current === undefined) return;
+      await wait(identifier, flights.start(current, identifier, how), current, mine, how);
     });
   }
 
-  async function choose(identifier: Identifier): Promise<void> {
-    await guarded(async (mine) => {
-      const settings = await world.settings();
-      await overview(settings);
-      const current = provider.value;
-      if (mine !== turn || current === undefined) return;
-      canGoBack.value = true;
-      await present(identifier, current, settings, mine);
-    });
+  async function show(people: Pick['people']): Promise<void> {
+    const { place } = await lookAround();
+    pick = { people, place };
+    await refresh();
   }
 
   async function lookUp(typed: string): Promise<boolean> {
-    const people: Named[] = readText(typed).map((identifier) => ({ identifier }));
-    const [first] = people;
+    const [first, ...others] = readTyped(typed);
     if (first === undefined) return false;
-    if (people.length === 1) {
-      await choose(first.identifier);
-      return true;
-    }
-    const current = provider.value;
-    if (current === undefined) return false;
-    turn++;
-    canGoBack.value = true;
-    view.value = { kind: 'several', people, isCut: false, provider: current };
+    await show([first, ...others]);
     return true;
   }
 
+  async function back(): Promise<void> {
+    pick = undefined;
+    await refresh();
+  }
+
   function stopWaiting(): void {
-    const current = provider.value;
-    if (current === undefined || shown === undefined) return;
+    const now = view.value;
+    if (now.kind !== 'working') return;
     turn++;
-    view.value = { kind: 'ready', identifier: shown, reason: 'running', provider: current };
+    const { identifier, provider: current } = now;
+    view.value = { kind: 'ready', identifier, reason: 'running', provider: current };
   }
 
   async function unreadableReply(receiptId: string): Promise<string | undefined> {
@@ -265,22 +256,11 @@ export function createPanel(world: PanelWorld): PanelModel {
     canGoBack,
     refresh,
     look,
-    choose,
+    choose: (identifier) => show([{ identifier }]),
     lookUp,
-    back: refresh,
+    back,
     stopWaiting,
     unreadableReply,
     setting: world.writeSetting,
   };
-}
-
-/** What stands before any request: consent, then a key. */
-function blocked(settings: Settings, provider: ProviderOverview): View | undefined {
-  if (provider.isDemo) return undefined;
-  if (!hasConsent(settings)) return { kind: 'consent', provider };
-  return provider.key === null ? { kind: 'no-key', provider } : undefined;
-}
-
-function flightOf(provider: ProviderOverview, identifier: Identifier): string {
-  return `${provider.id} ${identifierKey(identifier)}`;
 }

@@ -13,7 +13,7 @@ interface Props {
 
 /** Where this comes from: provider, age of the data, when it was fetched, what it cost; what is missing; the way to newer data. */
 export function Origin({ model, view, person }: Props) {
-  const { answer, isFresh, provider } = view;
+  const { answer, provider } = view;
   const now = Date.now();
   const missing = missingOf(person);
   return (
@@ -29,7 +29,7 @@ export function Origin({ model, view, person }: Props) {
       </p>
       <p class="num">
         {text('fetchedByYou', { when: formatAge(answer.at, now) ?? '' })} {cost(view)}
-        {!isFresh && ` ${text('shownFree')}`}
+        {!answer.isFresh && ` ${text('shownFree')}`}
       </p>
       {missing.length > 0 && (
         <p class="faint">
@@ -37,7 +37,7 @@ export function Origin({ model, view, person }: Props) {
         </p>
       )}
       <div class="choices">
-        <button type="button" class="plain" onClick={() => model.look(answer.identifier, true)}>
+        <button type="button" class="plain" onClick={() => model.look(answer.identifier, 'again')}>
           {text('refreshFor', { price: priceText(provider.price[answer.identifier.kind]) })}
         </button>
       </div>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '../../lib/dates';
 import { identifierLabel } from '../../lib/identifier';
-import { text } from '../../lib/text';
+import { plural, text } from '../../lib/text';
 import { priceText } from '../ui/price';
+import { CopyReply } from './copy-reply';
 import type { PanelModel } from './model';
 import type { View } from './view';
 
@@ -14,7 +15,7 @@ const TICK_MS = 1_000;
 
 /** A person who can be asked for, with the price on the button. */
 export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
-  const { identifier, provider, reason } = view;
+  const { identifier, provider, reason, earlier } = view;
   const price = priceText(provider.price[identifier.kind]);
   return (
     <section aria-labelledby="ready">
@@ -22,20 +23,27 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
         <bdi>{identifierLabel(identifier)}</bdi>
       </h1>
       <p class="soft">{sentence(view)}</p>
-      <button type="button" class="main" onClick={() => model.look(identifier, false)}>
-        {text(reason === 'running' ? 'waitOn' : 'enrichFor', { price })}
-      </button>
-      {reason !== 'running' && (
-        <p class="faint">
-          {text(provider.isDemo ? 'priceNoteDemo' : 'priceNote', { provider: provider.name })}
-        </p>
+      {reason === 'running' ? (
+        <button type="button" class="main" onClick={() => model.choose(identifier)}>
+          {text('waitOn')}
+        </button>
+      ) : (
+        <>
+          <button type="button" class="main" onClick={() => model.look(identifier, 'ask')}>
+            {text('enrichFor', { price })}
+          </button>
+          {reason === 'unreadable' && <CopyReply model={model} receiptId={earlier?.id} />}
+          <p class="faint">
+            {text(provider.isDemo ? 'priceNoteDemo' : 'priceNote', { provider: provider.name })}
+          </p>
+        </>
       )}
     </section>
   );
 }
 
-function sentence({ reason, uncertainAt, provider }: ReadyView): string {
-  const values = { provider: provider.name };
+function sentence({ reason, earlier, provider }: ReadyView): string {
+  const values = { provider: provider.name, time: formatTime(earlier?.at ?? 0) };
   switch (reason) {
     case 'choice':
       return text('readyChoice', values);
@@ -44,7 +52,9 @@ function sentence({ reason, uncertainAt, provider }: ReadyView): string {
     case 'running':
       return text('readyRunning', values);
     case 'uncertain':
-      return text('readyUncertain', { ...values, time: formatTime(uncertainAt ?? 0) });
+      return text('readyUncertain', values);
+    case 'unreadable':
+      return plural('readyUnreadable', earlier?.credits ?? 0, values);
   }
 }
 

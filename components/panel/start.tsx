@@ -1,12 +1,11 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { watchKeyChanges } from '../../lib/key-changes';
-import type { ProviderOverview } from '../../lib/messages';
 import { send } from '../../lib/messenger';
 import { tabOfWindowedPanel } from '../../lib/platform';
-import { readGesture, watchGestures, writeGesture } from '../../lib/session';
+import { dropGesture, readGesture, useGesture, watchGestures } from '../../lib/session';
 import { readSettings, watchSettings, writeSetting } from '../../lib/settings';
-import { DATABASE_NAMES, type Database, openDatabase } from '../../lib/store/schema';
+import { databaseFor } from '../../lib/store/open';
 import { loadText } from '../../lib/text';
 import { Panel } from './app';
 import { watchKeyboard } from './keyboard';
@@ -23,8 +22,8 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
     writeSetting,
     front: () => findFront(ownTab),
     gesture: readGesture,
-    useGesture: writeGesture,
-    database: openOnce,
+    useGesture,
+    database: databaseFor,
     now: Date.now,
   });
   await loadText();
@@ -32,21 +31,6 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
   watchKeyboard(document, model);
   await follow(model, ownTab);
   await model.refresh();
-}
-
-const open = new Map<string, Promise<Database>>();
-
-function openOnce({ isDemo }: ProviderOverview): Promise<Database> {
-  const name = isDemo ? DATABASE_NAMES.demo : DATABASE_NAMES.bought;
-  const known = open.get(name);
-  if (known !== undefined) return known;
-  const opening = openDatabase(name);
-  open.set(name, opening);
-  opening.then(
-    (database) => database.addEventListener('close', () => open.delete(name)),
-    () => open.delete(name),
-  );
-  return opening;
 }
 
 async function findFront(ownTab: number | undefined): Promise<Front | undefined> {
@@ -69,7 +53,13 @@ async function follow(model: PanelModel, ownTab: number | undefined): Promise<vo
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // Without access there is no address in the change: a load is all there is to see.
     if (change.url === undefined && change.status !== 'loading') return;
-    void isFront(tabId).then((isIt) => isIt && refresh());
+    void isFront(tabId).then(async (isIt) => {
+      if (!isIt) return;
+      // A gesture on a page without an address cannot be told from one on the page that comes after it.
+      const gesture = await readGesture(tabId);
+      if (gesture !== undefined && gesture.url === undefined) await dropGesture(tabId);
+      refresh();
+    });
   });
   watchGestures((tabId) => void isFront(tabId).then((isIt) => isIt && refresh()));
   watchSettings(refresh);

@@ -3,6 +3,7 @@ import type { Identifier } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/session';
 import type { Answer } from '../../lib/store/answers';
+import type { Receipt } from '../../lib/store/schema';
 
 /** Why there is nobody to show. */
 export type Emptiness =
@@ -10,6 +11,8 @@ export type Emptiness =
   | 'nothing-asked'
   /** The browser gives no access to the tab any more. */
   | 'no-access'
+  /** The page script has not answered yet. */
+  | 'looking'
   /** A page that browsers keep to themselves. */
   | 'unreadable'
   /** A page of linkedin.com that is no public profile. */
@@ -25,6 +28,8 @@ export type Reason =
   | 'dear'
   /** An earlier request was cut off and may have been charged. */
   | 'uncertain'
+  /** An earlier request was charged, and its answer could not be read. */
+  | 'unreadable'
   /** A request is still on its way; the user stopped waiting for it. */
   | 'running';
 
@@ -45,8 +50,8 @@ export type View =
       readonly kind: 'ready';
       readonly identifier: Identifier;
       readonly reason: Reason;
-      /** When the uncertain request was sent, ms since 1970. */
-      readonly uncertainAt?: number;
+      /** The earlier request, for `uncertain` and `unreadable`. */
+      readonly earlier?: Receipt;
       readonly provider: ProviderOverview;
     }
   | {
@@ -58,13 +63,14 @@ export type View =
   | {
       readonly kind: 'answer';
       readonly answer: Answer;
-      readonly isFresh: boolean;
       readonly provider: ProviderOverview;
     }
   | {
       readonly kind: 'failure';
       readonly failure: Failure;
       readonly identifier?: Identifier;
+      /** Whether the provider was asked though the answer was known; looking again asks the same way. */
+      readonly again?: boolean;
       readonly provider?: ProviderOverview;
     };
 

@@ -4,20 +4,24 @@ export interface FoundLink {
   readonly label: string;
 }
 
-const MOST_LINKS = 2_000;
 const LONGEST_HREF = 2_000;
 const LONGEST_LABEL = 200;
+// The trusted side listens to no message above 64 kB.
+const LARGEST_TOTAL = 50_000;
 
-/** Links of a document that may name people. Reads only; the trusted side decides what they name. */
+/** Links of a document that may name people, as many as one message holds. Reads only; the trusted side decides what they name. */
 export function collectLinks(root: ParentNode): FoundLink[] {
-  const links = root.querySelectorAll<HTMLElement>(
+  const found: FoundLink[] = [];
+  let total = 0;
+  for (const link of root.querySelectorAll(
     'a[href*="mailto:" i],a[href*="linkedin" i],area[href*="mailto:" i],area[href*="linkedin" i]',
-  );
-  return Array.from(links)
-    .map((link) => ({
-      href: link.getAttribute('href') ?? '',
-      label: (link.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_LABEL),
-    }))
-    .filter(({ href }) => href.length <= LONGEST_HREF)
-    .slice(0, MOST_LINKS);
+  )) {
+    const href = link.getAttribute('href') ?? '';
+    if (href.length > LONGEST_HREF) continue;
+    const label = (link.textContent ?? '').trim().slice(0, LONGEST_LABEL).replace(/\s+/g, ' ');
+    total += JSON.stringify([href, label]).length + '{"href":,"label":}'.length;
+    if (total > LARGEST_TOTAL) break;
+    found.push({ href, label });
+  }
+  return found;
 }

@@ -13,21 +13,19 @@ export function readText(text: string): Identifier[] {
     text.split(BOUNDARY).flatMap((piece) => {
       if (piece.length > LONGEST_PIECE) return [];
       if (/^mailto:/i.test(piece)) return readHref(piece);
-      if (/linkedin\.com\//i.test(piece)) return readHref(piece.replace(/[.:!?…]+$/u, ''));
+      if (/linkedin\.com\//i.test(piece)) return readHref(trimmed(piece, '/-_%&=~+'));
       if (!piece.includes('@') || piece.includes('://')) return [];
-      return piece
-        .split(/[*#/=:]/)
-        .flatMap((part) => asEmail(part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')));
+      return piece.split(/[*#/=:]/).flatMap((part) => asEmail(trimmed(part)));
     }),
   );
 }
 
 /** The identifiers that a link's address names: a profile, or the recipients of a `mailto:`. Never throws. */
 export function readHref(href: string, base?: string): Identifier[] {
-  const trimmed = href.trim();
-  if (trimmed.length > LONGEST_PIECE) return [];
-  if (/^mailto:/i.test(trimmed)) return distinct(recipients(trimmed.slice('mailto:'.length)));
-  const url = parsedUrl(BARE_HOST.test(trimmed) ? `https://${trimmed}` : trimmed, base);
+  const value = href.trim();
+  if (value.length > LONGEST_PIECE) return [];
+  if (/^mailto:/i.test(value)) return distinct(recipients(value.slice('mailto:'.length)));
+  const url = parsedUrl(BARE_HOST.test(value) ? `https://${value}` : value, base);
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.port !== '') return [];
   if (!HOST.test(url.hostname)) return [];
   const segment = PROFILE_PATH.exec(url.pathname)?.[1];
@@ -57,6 +55,18 @@ function recipients(value: string): Identifier[] {
   return [to, ...fields]
     .flatMap((list) => decodedBySequence(list).split(/[,;]/))
     .flatMap((mailbox) => asEmail(/<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox));
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** A piece without the signs around it. By index: a pattern anchored at the end would start anew at every sign. */
+function trimmed(piece: string, kept = ''): string {
+  let start = 0;
+  let end = piece.length;
+  const isKept = (sign: string) => LETTER.test(sign) || kept.includes(sign) || sign > '\uD7FF';
+  while (start < end && !isKept(piece[start] ?? '')) start++;
+  while (end > start && !isKept(piece[end - 1] ?? '')) end--;
+  return piece.slice(start, end);
 }
 
 /** E13: decoded once, sequence by sequence; a bad sequence stays as it is. */

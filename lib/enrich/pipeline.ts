@@ -1,9 +1,10 @@
-import { type Charged, type Failure, FailureError, freeFailure } from '../failure';
+import { type Failure, FailureError, freeFailure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { Account, Provider, Reply, Wish } from '../providers/provider';
 import { type Answer, findAnswer, keepAnswer } from '../store/answers';
-import { keepUnreadable, openReceipt, writeReceipt } from '../store/receipts';
+import { openReceipt, writeReceipt } from '../store/receipts';
 import type { Database, Receipt } from '../store/schema';
+import { endWithFailure, settledBy } from './settle';
 
 /** All that the pipeline needs of the world outside, so that it runs alike in the worker and in Node. */
 export interface Surroundings {
@@ -16,15 +17,16 @@ export interface Surroundings {
   hasConsent(): Promise<boolean>;
   isOnline(): boolean;
   timeoutMs(): Promise<number>;
+  /** ms since 1970. */
   now(): number;
 }
 
-/** One person to look up. `again` asks the provider though the answer is known. */
+/** One person to look up. `again` asks the provider though the answer is known; `join` never asks it. */
 export interface Lookup {
   readonly provider: Provider;
   readonly identifier: Identifier;
   readonly wish: Wish;
-  readonly again: boolean;
+  readonly how: 'ask' | 'again' | 'join';
 }
 
 /** Looks people up, each at most once at a time. */
@@ -33,35 +35,59 @@ export interface Pipeline {
   enrich(lookup: Lookup): Promise<Answer>;
 }
 
+/** An answer that was paid for and could not be written. */
+interface Unkept {
+  readonly answer: Answer;
+  write(): Promise<void>;
+}
+
 /** Builds the pipeline: known? → in flight? → allowed? → pending receipt → provider → answer and receipt in one write. */
 export function createPipeline(around: Surroundings): Pipeline {
   const inFlight = new Map<string, Promise<Answer>>();
   // Paid for, but the disk was full: as long as the worker lives nobody pays for these again.
-  const unkept = new Map<string, Answer>();
+  const unkept = new Map<string, Unkept>();
 
-  async function enrich(lookup: Lookup): Promise<Answer> {
+  function enrich(lookup: Lookup): Promise<Answer> {
     const flight = `${lookup.provider.id} ${identifierKey(lookup.identifier)}`;
     const running = inFlight.get(flight);
     if (running !== undefined) return running;
-    const held = lookup.again ? undefined : unkept.get(flight);
-    if (held !== undefined) return held;
-    const asked = knownOrAsked(around, lookup).finally(() => inFlight.delete(flight));
-    inFlight.set(flight, asked);
-    const answer = await asked;
-    if (!answer.isKept) unkept.set(flight, answer);
+    const answer = bring(lookup, flight).finally(() => inFlight.delete(flight));
+    inFlight.set(flight, answer);
     return answer;
+  }
+
+  async function bring(lookup: Lookup, flight: string): Promise<Answer> {
+    const held = unkept.get(flight);
+    if (held !== undefined && lookup.how !== 'again') return retried(held, flight);
+    const database = await around.database(lookup.provider);
+    if (lookup.how !== 'again') {
+      const { provider, identifier } = lookup;
+      const known = await findAnswer(database, provider.id, identifier, around.now());
+      if (known !== undefined) return known;
+    }
+    if (lookup.how === 'join') throw new FailureError({ code: 'interrupted', charged: 'maybe' });
+    const bought = await buy(around, database, lookup);
+    if (bought.answer.isKept) unkept.delete(flight);
+    else unkept.set(flight, bought);
+    return bought.answer;
+  }
+
+  async function retried(held: Unkept, flight: string): Promise<Answer> {
+    try {
+      await held.write();
+      unkept.delete(flight);
+      return { ...held.answer, isKept: true };
+    } catch {
+      // Still no room: it goes on being held here.
+      return held.answer;
+    }
   }
 
   return { enrich };
 }
 
-async function knownOrAsked(around: Surroundings, lookup: Lookup): Promise<Answer> {
-  const { provider, identifier } = lookup;
-  const database = await around.database(provider);
-  if (!lookup.again) {
-    const known = await findAnswer(database, provider.id, identifier, around.now());
-    if (known !== undefined) return known;
-  }
+async function buy(around: Surroundings, database: Database, lookup: Lookup): Promise<Unkept> {
+  const { provider, identifier, wish } = lookup;
   const key = await allowed(around, provider);
   const line = {
     key,
@@ -69,17 +95,18 @@ async function knownOrAsked(around: Surroundings, lookup: Lookup): Promise<Answe
     timeoutMs: await around.timeoutMs(),
     account: await around.account(provider),
   };
-  const price = provider.price(identifier.kind, lookup.wish);
+  const price = provider.price(identifier.kind, wish);
   const order = { provider: provider.id, identifier, price };
   const receipt = await openReceipt(database, order, around.now());
   let reply: Reply;
   try {
-    reply = await provider.enrich(line, { identifiers: [identifier], wish: lookup.wish });
+    reply = await provider.enrich(line, { identifiers: [identifier], wish });
   } catch (thrown) {
-    const failure = await settleFailure(database, receipt, thrown, around.now());
-    throw new FailureError({ ...failure, provider: provider.name, receiptId: receipt.id });
+    const failure = await endWithFailure(database, receipt, thrown, around.now());
+    const about = { provider: provider.name, receiptId: receipt.id };
+    throw new FailureError({ ...failure, ...about } satisfies Failure);
   }
-  return keep(database, receipt, reply, around.now());
+  return keep(database, settledBy(receipt, reply, around.now()), reply, wish);
 }
 
 /** The key, when everything that must hold before a request does; each refusal costs nothing and sends nothing. */
@@ -93,65 +120,33 @@ async function allowed(around: Surroundings, provider: Provider): Promise<string
   return key;
 }
 
+/** Writes what was bought. It is shown even where it cannot be written: a full disk, a database closed under us. */
 async function keep(
   database: Database,
   receipt: Receipt,
   reply: Reply,
-  at: number,
-): Promise<Answer> {
+  wish: Wish,
+): Promise<Unkept> {
+  const write = () => keepAnswer(database, receipt, reply, wish);
+  const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
-  const estimate = matches.length === 0 ? 0 : receipt.price.max;
-  const settled: Receipt = {
-    ...receipt,
-    state: 'settled',
-    credits: reply.credits ?? estimate,
-    isEstimate: reply.credits === undefined,
-    requestId: reply.requestId,
-    settledAt: at,
+  const answer: Answer = {
+    identifier,
+    provider,
+    matches,
+    at,
+    receipt,
+    isKept: true,
+    isFresh: true,
   };
-  const { provider, identifier } = receipt;
-  const answer: Answer = { identifier, provider, matches, at, receipt: settled, isKept: true };
   try {
-    await keepAnswer(database, settled, reply, at);
-    return answer;
+    await write();
+    return { answer, write };
   } catch {
-    // It is paid for: shown even where it cannot be written (a full disk, a database that was closed under us). The
-    // pending receipt stays and is read as "may have been charged".
-    return { ...answer, isKept: false };
+    // The books at least, which need less room; where even that fails the receipt stays pending, as "may have been charged".
+    await writeReceipt(database, { ...receipt, failureCode: 'storage-full' }).catch(
+      () => undefined,
+    );
+    return { answer: { ...answer, isKept: false }, write };
   }
-}
-
-/** Brings the receipt of a failed request to its end and returns the failure. */
-async function settleFailure(
-  database: Database,
-  receipt: Receipt,
-  thrown: unknown,
-  at: number,
-): Promise<Failure> {
-  const failure: Failure =
-    thrown instanceof FailureError ? thrown.failure : { code: 'unexpected', charged: 'maybe' };
-  const ended: Receipt = {
-    ...receipt,
-    ...stateAfter(failure.charged, failure.credits),
-    failureCode: failure.code,
-    settledAt: at,
-  };
-  const reply = thrown instanceof FailureError ? thrown.reply : undefined;
-  try {
-    await (reply === undefined
-      ? writeReceipt(database, ended)
-      : keepUnreadable(database, ended, reply));
-    return failure;
-  } catch {
-    // Left pending, which the next start reads as uncertain: nothing is claimed that is not so.
-    return failure;
-  }
-}
-
-function stateAfter(
-  charged: Charged,
-  credits: number | undefined,
-): Pick<Receipt, 'state' | 'credits'> {
-  if (charged === 'no') return { state: 'settled', credits: 0 };
-  return credits === undefined ? { state: 'uncertain' } : { state: 'settled', credits };
 }

@@ -1,6 +1,7 @@
 import { type Identifier, identifierKey } from '../identifier';
 import type { Match } from '../person';
-import type { ProviderId, Reply } from '../providers/provider';
+import type { ProviderId, Reply, Wish } from '../providers/provider';
+import { withBoughtBefore } from './merge';
 import type { Database, Receipt, StoredPerson } from './schema';
 
 /** What is known of an identifier: the matches, best first (none: a miss), and what they cost. */
@@ -11,15 +12,20 @@ export interface Answer {
   /** When it was fetched, ms since 1970. */
   readonly at: number;
   /** Absent where the answer was learnt from that to another identifier. */
-  readonly receipt?: Receipt;
-  /** False where the answer could not be written: it lasts as long as the panel shows it. */
+  readonly receipt?: Receipt | undefined;
+  /** False where the answer could not be written: it lasts as long as the worker that holds it. */
   readonly isKept: boolean;
+  /** Whether the provider was asked for it just now; else it comes from the store, free. */
+  readonly isFresh: boolean;
 }
 
 // A provider learns of people; someone it did not know is worth asking again after a while.
 const MISS_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** What the provider has already said of the identifier; `undefined` where it was never asked. Touches nothing. */
+/**
+ * What the provider has already said of the identifier; `undefined` where it was never asked, or answered "nobody" more than
+ * 30 days before `now` (ms since 1970). Touches nothing.
+ */
 export async function findAnswer(
   database: Database,
   provider: ProviderId,
@@ -28,20 +34,19 @@ export async function findAnswer(
 ): Promise<Answer | undefined> {
   const key = identifierKey(identifier);
   const transaction = database.transaction(['outcomes', 'aliases', 'people', 'receipts']);
-  const outcome = await transaction.objectStore('outcomes').get([provider, key]);
-  const alias = await transaction.objectStore('aliases').get([provider, key]);
   const people = transaction.objectStore('people');
+  const outcome = await transaction.objectStore('outcomes').get([provider, key]);
   const isFound = outcome !== undefined && outcome.matches.length > 0;
-  // A miss gives way to a person whose own record names this identifier.
-  if (!isFound && alias !== undefined) {
-    const stored = await people.get([provider, alias.personId]);
+  const about = { identifier, provider, isKept: true, isFresh: false };
+  if (!isFound) {
+    // A miss gives way to a person whose own record names this identifier.
+    const alias = await transaction.objectStore('aliases').get([provider, key]);
+    const stored = alias && (await people.get([provider, alias.personId]));
     if (stored !== undefined) {
-      const matches = [{ person: stored.person }];
-      return { identifier, provider, matches, at: stored.fetchedAt, isKept: true };
+      return { ...about, matches: [{ person: stored.person }], at: stored.fetchedAt };
     }
   }
-  if (outcome === undefined) return undefined;
-  if (!isFound && now - outcome.at > MISS_LIFE_MS) return undefined;
+  if (outcome === undefined || (!isFound && now - outcome.at > MISS_LIFE_MS)) return undefined;
   const receipt = await transaction.objectStore('receipts').get(outcome.receiptId);
   const matches = await Promise.all(
     outcome.matches.map(async ({ personId, confidence }) => {
@@ -49,56 +54,52 @@ export async function findAnswer(
       return stored === undefined ? [] : [{ person: stored.person, confidence }];
     }),
   );
-  return {
-    identifier,
-    provider,
-    matches: matches.flat(),
-    at: outcome.at,
-    receipt,
-    isKept: true,
-  };
+  return { ...about, matches: matches.flat(), at: outcome.at, receipt };
 }
 
 /**
- * Writes a paid answer and its settled receipt in one transaction, strict: when this resolves, both survive a crash.
+ * Writes a paid answer and its settled receipt in one transaction, strict: when this resolves, both survive a crash. Nothing that was
+ * bought before is lost to it: neither details that were not asked for this time, nor people whom the provider no longer finds.
  * Rejects with `QuotaExceededError` on a full disk, and then nothing is written.
  */
 export async function keepAnswer(
   database: Database,
   receipt: Receipt,
   reply: Reply,
-  at: number,
+  wish: Wish,
 ): Promise<void> {
-  const { provider, identifier } = receipt;
-  const [outcome] = reply.outcomes;
+  const { provider, identifier, settledAt: at = receipt.at } = receipt;
+  const matches = reply.outcomes[0]?.matches ?? [];
   const raw = reply.raw[0] ?? [];
   const transaction = database.transaction(
     ['people', 'outcomes', 'aliases', 'receipts'],
     'readwrite',
     { durability: 'strict' },
   );
-  const matches = outcome?.matches ?? [];
-  const writes: Promise<unknown>[] = [transaction.objectStore('receipts').put(receipt)];
-  matches.forEach(({ person }, rank) => {
-    const row: StoredPerson = { id: person.id, provider, person, raw: raw[rank], fetchedAt: at };
-    writes.push(transaction.objectStore('people').put(row));
-    if (person.slug !== undefined) {
-      const key = identifierKey({ kind: 'profile', slug: person.slug });
-      const alias = { provider, identifierKey: key, personId: person.id, at };
-      writes.push(transaction.objectStore('aliases').put(alias));
+  const people = transaction.objectStore('people');
+  const outcomes = transaction.objectStore('outcomes');
+  const key = identifierKey(identifier);
+  const write = async (): Promise<void> => {
+    await transaction.objectStore('receipts').put(receipt);
+    for (const [rank, { person }] of matches.entries()) {
+      const row: StoredPerson = {
+        id: person.id,
+        provider,
+        person,
+        raw: [raw[rank]],
+        fetchedAt: at,
+      };
+      const before = await people.get([provider, person.id]);
+      await people.put(before === undefined ? row : withBoughtBefore(row, before, wish));
+      if (person.slug === undefined) continue;
+      const slugKey = identifierKey({ kind: 'profile', slug: person.slug });
+      const alias = { provider, identifierKey: slugKey, personId: person.id, at };
+      await transaction.objectStore('aliases').put(alias);
     }
-  });
-  writes.push(
-    transaction.objectStore('outcomes').put({
-      provider,
-      identifierKey: identifierKey(identifier),
-      matches: matches.map(({ person, confidence }) => ({
-        personId: person.id,
-        confidence,
-      })),
-      receiptId: receipt.id,
-      at,
-    }),
-  );
-  await Promise.all([...writes, transaction.done]);
+    const before = await outcomes.get([provider, key]);
+    if (matches.length === 0 && before !== undefined && before.matches.length > 0) return;
+    const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
+    await outcomes.put({ provider, identifierKey: key, matches: found, receiptId: receipt.id, at });
+  };
+  await Promise.all([write(), transaction.done]);
 }

@@ -65,18 +65,21 @@ export async function giveUpPending(database: Database, startedAt: number): Prom
 }
 
 /**
- * The newest request about this identifier that may have been charged without an answer having arrived; `undefined` where
- * there is none, or where one was answered after it.
+ * The newest request about this identifier that is still open, or that took or may have taken credits without bringing an
+ * answer; `undefined` where there is none, or where one brought an answer after it. Refusals that cost nothing do not count.
  */
-export async function findUncertain(
+export async function findTrouble(
   database: Database,
   provider: ProviderId,
   identifier: Identifier,
 ): Promise<Receipt | undefined> {
   const range = [provider, identifierKey(identifier)] as [string, string];
   const receipts = await database.getAllFromIndex('receipts', 'by identifier', range);
-  const newest = receipts.sort((one, other) => other.at - one.at)[0];
-  return newest?.state === 'settled' ? undefined : newest;
+  const newest = receipts
+    .filter(({ failureCode, credits }) => failureCode === undefined || credits !== 0)
+    .sort((one, other) => other.at - one.at)[0];
+  const isAnswered = newest?.state === 'settled' && newest.failureCode === undefined;
+  return isAnswered ? undefined : newest;
 }
 
 /** Credits taken by a provider since a moment (ms since 1970): settled ones only. */

@@ -8,8 +8,8 @@ export interface StoredPerson {
   readonly id: string;
   readonly provider: ProviderId;
   readonly person: Person;
-  /** The provider's match object, untouched: what Person has no place for survives here. */
-  readonly raw: unknown;
+  /** The provider's words, untouched, newest first: what Person has no place for survives here. */
+  readonly raw: readonly unknown[];
   /** When it was fetched by this browser, ms since 1970. */
   readonly fetchedAt: number;
 }
@@ -18,7 +18,10 @@ export interface StoredPerson {
 export interface StoredOutcome {
   readonly provider: ProviderId;
   readonly identifierKey: string;
-  readonly matches: readonly { readonly personId: string; readonly confidence?: number }[];
+  readonly matches: readonly {
+    readonly personId: string;
+    readonly confidence?: number | undefined;
+  }[];
   readonly receiptId: string;
   readonly at: number;
 }
@@ -82,9 +85,10 @@ export const DATABASE_NAMES = { bought: 'sidecard', demo: 'sidecard-demo' } as c
 
 /**
  * Opens a database and brings it to the present version, one numbered step after the other.
- * Rejects with `VersionError` where the stored one is from a newer version of Sidecard.
+ * Rejects with `VersionError` where the stored one is from a newer version of Sidecard. `onGone` is called when the open
+ * database closes by itself and must be opened anew.
  */
-export function openDatabase(name: string): Promise<Database> {
+export function openDatabase(name: string, onGone?: () => void): Promise<Database> {
   return openDB<Schema>(name, SCHEMA_VERSION, {
     upgrade(database, from) {
       if (from < 1) firstVersion(database);
@@ -93,7 +97,9 @@ export function openDatabase(name: string): Promise<Database> {
     blocking(_current, _blocked, event) {
       const { target } = event;
       if (target instanceof IDBDatabase) target.close();
+      onGone?.();
     },
+    terminated: () => onGone?.(),
   });
 }
 

@@ -22,20 +22,28 @@ const lookup = z.object({
     z.object({ kind: z.literal('profile'), slug: z.string() }),
     z.object({ kind: z.literal('email'), address: z.string() }),
   ]),
-  again: z.boolean(),
+  how: z.enum(['ask', 'again', 'join']),
 });
 
-/** What the worker does for our own pages. Every argument is parsed; what does not parse is `bad-input`. */
-export function createServices(pipeline: Pipeline, around: Surroundings): TrustedServices {
+/**
+ * What the worker does for our own pages. Every argument is parsed; what does not parse is `bad-input`. People are looked up
+ * once `whenReady` has resolved: when the receipts that an earlier worker left open are closed.
+ */
+export function createServices(
+  pipeline: Pipeline,
+  around: Surroundings,
+  whenReady: Promise<unknown>,
+): TrustedServices {
   return {
     async enrich(args) {
-      const { identifier, provider, again } = parsed(lookup, args);
+      const { identifier, provider, how } = parsed(lookup, args);
+      await whenReady;
       const wish = wishOf(await readSettings());
       return pipeline.enrich({
         provider: providerOf(provider),
         identifier: inNormalForm(identifier),
         wish,
-        again,
+        how,
       });
     },
     async providers() {
@@ -72,6 +80,11 @@ async function overviewOf(
   const { id, name, isDemo, origins, pages } = provider;
   const key = (await readKeyStatus(id)) ?? null;
   const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
+  // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
+  const taken = around
+    .database(provider)
+    .then((database) => creditsSince(database, id, since))
+    .catch(() => null);
   return {
     id,
     name,
@@ -80,12 +93,12 @@ async function overviewOf(
     pages,
     price: { profile: provider.price('profile', wish), email: provider.price('email', wish) },
     key,
-    mayReach: await around.mayReach(provider),
-    creditsLeft:
-      told === undefined
-        ? null
-        : Math.max(0, told - (await creditsSince(await around.database(provider), id, since))),
+    creditsLeft: creditsLeft(told, await taken),
   };
+}
+
+function creditsLeft(told: number | undefined, taken: number | null): number | null {
+  return told === undefined || taken === null ? null : Math.max(0, told - taken);
 }
 
 async function test(provider: Provider, around: Surroundings): Promise<void> {
@@ -99,6 +112,9 @@ async function test(provider: Provider, around: Surroundings): Promise<void> {
   try {
     await saveAccount(provider.id, key, await provider.account(line), around.now());
   } catch (thrown) {
+    const isRefused = thrown instanceof FailureError && thrown.failure.code === 'bad-key';
+    // What was known of it is true no more.
+    if (isRefused) await saveKey(provider.id, key, around.now());
     if (thrown instanceof FailureError) throw new FailureError({ ...thrown.failure, ...about });
     throw thrown;
   }

@@ -16,6 +16,10 @@ let standing: Promise<Crustdata> | undefined;
  */
 export async function demoFetch(spent: () => Promise<number>): Promise<typeof fetch> {
   standing ??= start(spent);
+  // A start that failed is tried anew the next time.
+  standing.catch(() => {
+    standing = undefined;
+  });
   const crustdata = await standing;
   return (input, init) => crustdata.handle(new Request(input, init));
 }

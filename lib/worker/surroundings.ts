@@ -3,35 +3,19 @@ import type { Surroundings } from '../enrich/pipeline';
 import { readKey, readKeyStatus } from '../keys';
 import type { Provider } from '../providers/provider';
 import { hasConsent, readSettings } from '../settings';
+import { databaseFor } from '../store/open';
 import { creditsSince } from '../store/receipts';
-import { DATABASE_NAMES, type Database, openDatabase } from '../store/schema';
 import { DEMO_KEY, demoFetch } from './demo-transport';
-
-const open = new Map<string, Promise<Database>>();
-
-/** The database of a provider's people; it stays open as long as the worker lives, or until a newer version needs it. */
-export function databaseOf(provider: Provider): Promise<Database> {
-  const name = provider.isDemo ? DATABASE_NAMES.demo : DATABASE_NAMES.bought;
-  const known = open.get(name);
-  if (known !== undefined) return known;
-  const opening = openDatabase(name);
-  open.set(name, opening);
-  opening.then(
-    (database) => database.addEventListener('close', () => open.delete(name)),
-    () => open.delete(name),
-  );
-  return opening;
-}
 
 /** The worker's answers to what the pipeline asks of the world. */
 export const surroundings: Surroundings = {
-  database: databaseOf,
+  database: databaseFor,
   key: async (provider) => (provider.isDemo ? DEMO_KEY : readKey(provider.id)),
   account: async (provider) =>
     provider.isDemo ? undefined : (await readKeyStatus(provider.id))?.account,
   fetch: async (provider) => {
     if (!provider.isDemo) return (input, init) => fetch(input, init);
-    return demoFetch(async () => creditsSince(await databaseOf(provider), provider.id, 0));
+    return demoFetch(async () => creditsSince(await databaseFor(provider), provider.id, 0));
   },
   mayReach,
   hasConsent: async () => hasConsent(await readSettings()),

@@ -58,7 +58,7 @@ for (const { name, key = 'sim-rich', slug = AMARA.slug, ...said } of [
     name: 'provider down',
     slug: faultSlug('broken'),
     title: 'Crustdata has a fault',
-    sentence: 'Crustdata answered with a fault of its own. It may have been charged.',
+    sentence: 'Crustdata answered with a fault of its own. Nothing was charged.',
     action: 'Look again · 1–2 credits',
   },
   {
@@ -80,7 +80,7 @@ for (const { name, key = 'sim-rich', slug = AMARA.slug, ...said } of [
     slug: faultSlug(fault),
     title: 'Unreadable answer',
     sentence:
-      'Crustdata sent an answer that Sidecard cannot read. It is kept as it came. It cost 1 credit.',
+      'Crustdata sent an answer that Sidecard cannot read. What came is kept. It cost 1 credit.',
     action: 'Copy the raw answer',
   })),
 ]) {

@@ -12,7 +12,7 @@ const COMMANDS = [
     args: {
       provider: 'crustdata',
       identifier: { kind: 'profile', slug: AMARA.slug },
-      again: true,
+      how: 'again',
     },
   },
   { type: 'providers', args: {} },
@@ -20,6 +20,11 @@ const COMMANDS = [
   { type: 'test-key', args: { provider: 'crustdata' } },
   { type: 'remove-key', args: { provider: 'crustdata' } },
 ];
+
+const DETECTED = {
+  type: 'detected',
+  args: { links: [{ href: profilePage(AMARA.slug), label: 'Amara' }] },
+};
 
 test('a page that posts messages causes no request and hears nothing', async ({
   sidecard,
@@ -44,51 +49,58 @@ test('a script in our own isolated world of a page causes no request and learns 
   const { page, panel } = await clickOn(sidecard, 'https://hostile.example.org/');
   await expect(panel.getByRole('heading', { name: 'Nobody found here' })).toBeVisible();
 
+  // What a page script may say fills a list; it buys nobody, be there only one to buy.
   const worker = await sidecard.worker();
-  const learnt = await worker.evaluate(async (commands) => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const [result] = await chrome.scripting.executeScript({
-      target: { tabId: tab?.id ?? -1 },
-      args: [commands],
-      func: async (all) => {
-        const replies = all.map((command) =>
-          Promise.race([
-            chrome.runtime.sendMessage(command).then(
-              (reply) => ({ reply }),
-              () => ({ reply: undefined }),
+  const learnt = await worker.evaluate(
+    async (commands) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const [result] = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? -1 },
+        args: [commands],
+        func: async (all) => {
+          const replies = all.map((command) =>
+            Promise.race([
+              chrome.runtime.sendMessage(command).then(
+                (reply) => ({ reply }),
+                () => ({ reply: undefined }),
+              ),
+              new Promise((resolve) => setTimeout(() => resolve({ reply: undefined }), 1500)),
+            ]),
+          );
+          const stored = await Promise.all(
+            [chrome.storage.local, chrome.storage.session].map((area) =>
+              area.get(null).then(
+                (found) => found,
+                () => 'refused',
+              ),
             ),
-            new Promise((resolve) => setTimeout(() => resolve({ reply: undefined }), 1500)),
-          ]),
-        );
-        const stored = await Promise.all(
-          [chrome.storage.local, chrome.storage.session].map((area) =>
-            area.get(null).then(
-              (found) => found,
-              () => 'refused',
-            ),
-          ),
-        );
-        const databases = await indexedDB.databases();
-        return {
-          hasRuntime: 'runtime' in chrome,
-          replies: await Promise.all(replies),
-          stored,
-          databases,
-        };
-      },
-    });
-    return result?.result;
-  }, COMMANDS);
+          );
+          const databases = await indexedDB.databases();
+          return {
+            hasRuntime: 'runtime' in chrome,
+            replies: await Promise.all(replies),
+            stored,
+            databases,
+          };
+        },
+      });
+      return result?.result;
+    },
+    [...COMMANDS, DETECTED],
+  );
 
   expect(learnt).toEqual({
     // The control of the trap: in this world the extension's own message channel is at hand.
     hasRuntime: true,
-    replies: COMMANDS.map(() => ({})),
+    replies: [...COMMANDS, DETECTED].map(() => ({})),
     stored: ['refused', 'refused'],
     databases: [],
   });
   expect(simulator.requests).toHaveLength(0);
   expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown[])).toEqual([]);
+
+  await expect(panel.getByRole('heading', { name: '1 person' })).toBeVisible();
+  expect(simulator.requests).toHaveLength(0);
 
   // The control of the refusal: the very same commands, sent from the panel, work.
   const answers = await panel.evaluate(async (commands) => {

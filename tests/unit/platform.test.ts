@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openPanel, tabOfWindowedPanel } from '../../lib/platform';
+import { openPanel, stayAwake, tabOfWindowedPanel } from '../../lib/platform';
 
 const tab = { id: 7, windowId: 3 };
 const open = vi.fn(async () => undefined);
@@ -31,6 +31,25 @@ describe('the panel opens', () => {
     const { url, type } = create.mock.calls[0]?.[0] ?? {};
     expect(type).toBe('popup');
     expect(tabOfWindowedPanel(new URL(String(url)).search)).toBe(7);
+  });
+});
+
+describe('the worker', () => {
+  it('shows signs of life in Firefox as long as it owes an answer, and none in Chromium', () => {
+    vi.useFakeTimers();
+    const sign = vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo').mockResolvedValue({} as never);
+    const inChromium = stayAwake();
+    vi.advanceTimersByTime(60_000);
+    expect(sign).not.toHaveBeenCalled();
+    inChromium();
+    Object.assign(fakeBrowser, { sidebarAction: { open } });
+    const rest = stayAwake();
+    vi.advanceTimersByTime(60_000);
+    expect(sign).toHaveBeenCalledTimes(3);
+    rest();
+    vi.advanceTimersByTime(60_000);
+    expect(sign).toHaveBeenCalledTimes(3);
+    vi.useRealTimers();
   });
 });
 

@@ -159,9 +159,9 @@ function toMatches(
 ): { match: Match; raw: unknown }[] {
   const key = identifier === undefined ? '' : identifierKey(identifier);
   return (entry?.matches ?? [])
-    .map(({ confidence_score: confidence, person_data }, rank) => ({
-      match: { person: toPerson(person_data.parsed, slugOf, `answer:${key}:${rank}`), confidence },
-      raw: person_data.raw,
+    .map(({ confidence, person, raw }, rank) => ({
+      match: { person: toPerson(person, slugOf, `answer:${key}:${rank}`), confidence },
+      raw,
     }))
     .sort((one, other) => (other.match.confidence ?? 0) - (one.match.confidence ?? 0));
 }

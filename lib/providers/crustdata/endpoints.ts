@@ -1,15 +1,12 @@
 import ky from 'ky';
-import { type Charged, FailureError } from '../../failure';
+import { type Failure, FailureError } from '../../failure';
 import type { Line } from '../provider';
-import { failureOfStatus } from './failures';
+import { failureOfStatus, saysNobody } from './failures';
 
 const API = 'https://api.crustdata.com';
 const API_VERSION = '2025-11-01';
 // A reply for 25 people is some hundred kB. What is far larger is no answer, and must not fill memory and store.
 const LARGEST_REPLY = 4_000_000;
-
-// How much of a reply that cannot be read is kept for the user to look at.
-const KEPT_OF_UNREADABLE = 200_000;
 
 /** A reply, with what its headers tell of cost. */
 export interface Fetched {
@@ -52,22 +49,24 @@ export async function call(line: Line, request: Call): Promise<Fetched> {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
+      // A redirect would send the order, and maybe its price, a second time.
+      redirect: 'error',
     });
     cost = costOf(response.headers);
     const { text, isWhole } = await boundedText(response);
-    if (response.status === 404 && isPaid) return { isFound: false, body: undefined, text, cost };
-    if (!response.ok) throw new FailureError(failureOfStatus(response, text));
+    if (isPaid && saysNobody(response, text))
+      return { isFound: false, body: undefined, text, cost };
+    if (!response.ok) throw new FailureError(withCost(failureOfStatus(response, text), cost));
     const body = isWhole ? parsedJson(text) : undefined;
     if (body === undefined) throw unreadable(isPaid, { text, cost });
     return { isFound: true, body, text, cost };
   } catch (thrown) {
     if (thrown instanceof FailureError) throw thrown;
-    const about = { charged: chargedBy(isPaid, cost), ...withCredits(cost) };
-    throw new FailureError(
-      timeout.aborted
-        ? { code: 'timed-out', waitedS: Math.round(line.timeoutMs / 1000), ...about }
-        : { code: 'unreachable', ...about },
-    );
+    const charged = isPaid ? 'maybe' : 'no';
+    const failure: Failure = timeout.aborted
+      ? { code: 'timed-out', waitedS: Math.round(line.timeoutMs / 1000), charged }
+      : { code: 'unreachable', charged };
+    throw new FailureError(withCost(failure, cost));
   }
 }
 
@@ -76,23 +75,15 @@ export function unreadable(
   isPaid: boolean,
   { text, cost }: Pick<Fetched, 'text' | 'cost'>,
 ): FailureError {
-  return new FailureError(
-    {
-      code: 'bad-reply',
-      charged: chargedBy(isPaid, cost),
-      ...withCredits(cost),
-    },
-    text.slice(0, KEPT_OF_UNREADABLE),
-  );
+  const failure: Failure = { code: 'bad-reply', charged: isPaid ? 'maybe' : 'no' };
+  return new FailureError(withCost(failure, cost), text);
 }
 
-function chargedBy(isPaid: boolean, { credits }: Cost): Charged {
-  if (!isPaid || credits === 0) return 'no';
-  return credits === undefined ? 'maybe' : 'yes';
-}
-
-function withCredits({ credits }: Cost): { credits?: number } {
-  return credits === undefined ? {} : { credits };
+/** A failure that knows what the headers say it cost: that is surer than what its kind suggests. */
+function withCost(failure: Failure, { credits, requestId }: Cost): Failure {
+  const named = requestId === undefined ? failure : { ...failure, requestId };
+  if (credits === undefined) return named;
+  return { ...named, charged: credits > 0 ? 'yes' : 'no', credits };
 }
 
 function addressOf(request: Call): string {

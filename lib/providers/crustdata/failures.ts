@@ -37,6 +37,14 @@ export function failureOfStatus(response: Response, text: string): Failure {
   }
 }
 
+/**
+ * Whether a reply is the documented 404 for "no data found": with the error envelope. Without it the address is gone, or a
+ * gateway speaks, and nothing is known of the person.
+ */
+export function saysNobody(response: Response, text: string): boolean {
+  return response.status === 404 && read(text).isEnvelope;
+}
+
 /** Seconds to wait, from `retry-after` or `x-ratelimit-reset`, whichever is longer; never less than one. */
 function secondsUntilFree(headers: Headers): number {
   const told = ['retry-after', 'x-ratelimit-reset']
@@ -48,14 +56,18 @@ function secondsUntilFree(headers: Headers): number {
 }
 
 /** The provider's words out of an error body; empty where there are none, as in a gateway's HTML page. */
-function read(text: string): { type: string; said: string } {
+function read(text: string): { type: string; said: string; isEnvelope: boolean } {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { type: '', said: '' };
+    return { type: '', said: '', isEnvelope: false };
   }
   const { data } = errorBody.safeParse(json);
   const said = data?.error?.message ?? data?.message ?? '';
-  return { type: data?.error?.type ?? '', said: said.slice(0, LONGEST_QUOTATION) };
+  return {
+    type: data?.error?.type ?? '',
+    said: said.slice(0, LONGEST_QUOTATION),
+    isEnvelope: data?.error?.message !== undefined,
+  };
 }

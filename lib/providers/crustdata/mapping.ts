@@ -214,7 +214,7 @@ function toEmail(row: EmailRow, kind: EmailContact['kind']): EmailContact {
 
 /** `2017-01-01T00:00:00+00:00`, with or without offset, as `2017-01-01`; shorter forms stay short; others are no dates. */
 function toDate(raw: string | undefined): string | undefined {
-  return raw?.match(/^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=T|\s|$)/)?.[0];
+  return raw?.match(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\s|$)/)?.[0];
 }
 
 function unique(words: readonly string[]): string[] {

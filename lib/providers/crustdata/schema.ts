@@ -1,37 +1,7 @@
 import * as z from 'zod/mini';
+import { amount, flag, group, listOf, text } from './tolerant';
 
-// The shapes of person_data as given and as published since: every field optional, unknown ones let through, and ""
-// or null taken for absent. A field of a wrong kind that is only shown is dropped; the frame around it must hold.
-
-const text = z.catch(
-  z.pipe(
-    z.nullish(z.union([z.string(), z.number()])),
-    z.transform((value) => {
-      const trimmed = value === null || value === undefined ? '' : String(value).trim();
-      return trimmed === '' ? undefined : trimmed;
-    }),
-  ),
-  undefined,
-);
-
-const amount = z.catch(
-  z.pipe(
-    z.nullish(z.union([z.number(), z.string()])),
-    z.transform((value) => {
-      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-      return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-    }),
-  ),
-  undefined,
-);
-
-const flag = z.catch(
-  z.pipe(
-    z.nullish(z.boolean()),
-    z.transform((value) => value ?? undefined),
-  ),
-  undefined,
-);
+// The shapes of person_data as given and as published since: every field optional, unknown ones let through.
 
 interface PlaceRow {
   readonly city?: string | undefined;
@@ -40,33 +10,6 @@ interface PlaceRow {
   readonly continent?: string | undefined;
   readonly raw?: string | undefined;
   readonly full_location?: string | undefined;
-}
-
-/** A list that keeps the items that parse: one odd row must not cost the rest. */
-function listOf<T>(item: z.ZodMiniType<T>) {
-  return z.catch(
-    z.pipe(
-      z.nullish(z.array(z.unknown())),
-      z.transform((rows) =>
-        (rows ?? []).flatMap((row) => {
-          const parsed = item.safeParse(row);
-          return parsed.success ? [parsed.data] : [];
-        }),
-      ),
-    ),
-    [],
-  );
-}
-
-/** A group that may be absent, null or of a wrong kind: then it is as if empty. */
-function group<T extends Readonly<Record<string, z.ZodMiniType>>>(shape: T) {
-  return z.catch(
-    z.pipe(
-      z.nullish(z.looseObject(shape)),
-      z.transform((value) => value ?? undefined),
-    ),
-    undefined,
-  );
 }
 
 const words = z.pipe(
@@ -251,27 +194,33 @@ const personData = z.looseObject({
   dev_platform_profiles: listOf(codeProfile),
 });
 
-/** The parsed value with what it was parsed from, so that what the schema does not know survives. */
-function withRaw<T>(schema: z.ZodMiniType<T>) {
-  return z.pipe(
-    z.unknown(),
-    z.transform((raw, context) => {
-      const parsed = schema.safeParse(raw);
-      if (parsed.success) return { parsed: parsed.data, raw };
-      context.issues.push({ code: 'custom', message: 'not of the documented shape', input: raw });
-      return z.NEVER;
-    }),
-  );
-}
-
-/** The 200 reply of `POST /person/enrich`: one entry for each identifier. The frame is strict, its content tolerant. */
-export const enrichReply = z.array(
-  z.looseObject({
-    matched_on: z.optional(z.string()),
-    match_type: z.optional(z.string()),
-    matches: z.array(z.looseObject({ confidence_score: amount, person_data: withRaw(personData) })),
+/** A match with the provider's own words for the person, so that what the schema does not know survives. */
+const match = z.pipe(
+  z.looseObject({ confidence_score: amount, person_data: z.unknown() }),
+  z.transform(({ confidence_score: confidence, person_data: raw }, context) => {
+    const parsed = personData.safeParse(raw);
+    if (parsed.success) return { confidence, person: parsed.data, raw };
+    context.issues.push({ code: 'custom', message: 'no person', input: raw });
+    return z.NEVER;
   }),
 );
+
+/** Matches that can be read; none of several that can is a reply that cannot, for "nobody" would be untrue. */
+const matches = z.pipe(
+  z.nullish(z.array(z.unknown())),
+  z.transform((rows, context) => {
+    const read = (rows ?? []).flatMap((row) => {
+      const parsed = match.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    });
+    if (read.length > 0 || (rows ?? []).length === 0) return read;
+    context.issues.push({ code: 'custom', message: 'no match can be read', input: rows });
+    return z.NEVER;
+  }),
+);
+
+/** The 200 reply of `POST /person/enrich`: one entry for each identifier. The frame is strict, its content tolerant. */
+export const enrichReply = z.array(z.looseObject({ matched_on: text, matches }));
 
 /** The reply of `GET /account/credits`. */
 export const creditsReply = z.looseObject({ account: z.looseObject({ credits: z.number() }) });

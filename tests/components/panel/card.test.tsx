@@ -11,7 +11,6 @@ async function drawn(person: Person) {
   model.view.value = {
     kind: 'answer',
     answer: answerWith(person),
-    isFresh: true,
     provider: PROVIDER,
   };
   return render(<Panel model={model} />);

@@ -1,8 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel } from '../../../components/panel/app';
 import type { View } from '../../../components/panel/view';
 import { FAILURE_CODES, type Failure } from '../../../lib/failure';
+import type { Receipt } from '../../../lib/store/schema';
 import { expectAccessible, submit } from '../setup';
 import { AMARA, answerWith, buildPanel, PROVIDER, personNamed } from './world';
 
@@ -14,6 +16,16 @@ async function drawn(view: View) {
 }
 
 const provider = PROVIDER;
+const EARLIER: Receipt = {
+  id: 'r',
+  provider: 'crustdata',
+  identifier: AMARA,
+  identifierKey: 'profile:amara-0x1c',
+  state: 'settled',
+  price: { min: 1, max: 2 },
+  credits: 2,
+  at: 1_700_000_000_000,
+};
 const views: [string, View, string][] = [
   ['starting', { kind: 'starting' }, 'Starting…'],
   ['first run', { kind: 'first-run', provider }, 'Who is the person on this page?'],
@@ -21,6 +33,7 @@ const views: [string, View, string][] = [
   ['no key', { kind: 'no-key', provider }, 'Crustdata needs a key'],
   ['nothing asked', { kind: 'blank', why: 'nothing-asked', provider }, 'Nobody asked for yet'],
   ['no access', { kind: 'blank', why: 'no-access', provider }, 'Sidecard cannot see this tab'],
+  ['looking', { kind: 'blank', why: 'looking', provider }, 'Looking…'],
   ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
   ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
   ['nobody', { kind: 'blank', why: 'nobody', provider }, 'Nobody found here'],
@@ -37,23 +50,24 @@ const views: [string, View, string][] = [
     },
     '2 people',
   ],
-  ...(['choice', 'dear', 'running', 'uncertain'] as const).map((reason): [string, View, string] => [
-    `ready: ${reason}`,
-    { kind: 'ready', identifier: AMARA, reason, uncertainAt: 1_700_000_000_000, provider },
-    'in/amara-0x1c',
-  ]),
+  ...(['choice', 'dear', 'running', 'uncertain', 'unreadable'] as const).map(
+    (reason): [string, View, string] => [
+      `ready: ${reason}`,
+      { kind: 'ready', identifier: AMARA, reason, earlier: EARLIER, provider },
+      'in/amara-0x1c',
+    ],
+  ),
   ['working', { kind: 'working', identifier: AMARA, since: 0, provider }, 'in/amara-0x1c'],
   [
     'candidates',
     {
       kind: 'answer',
       answer: answerWith(personNamed('One'), personNamed('Two')),
-      isFresh: true,
       provider,
     },
     '2 candidates',
   ],
-  ['no match', { kind: 'answer', answer: answerWith(), isFresh: true, provider }, 'Nobody found'],
+  ['no match', { kind: 'answer', answer: answerWith(), provider }, 'Nobody found'],
 ];
 
 describe('every state has a view of its own', () => {
@@ -94,15 +108,59 @@ describe('every failure', () => {
   });
 });
 
+describe('going on after a refusal', () => {
+  it('access that was given spends nothing by itself: the price is shown first', async () => {
+    fakeBrowser.permissions.request = (async () => true) as never;
+    const failure = { code: 'not-allowed', charged: 'no', provider: 'Crustdata' } as const;
+    const { stage } = await drawn({ kind: 'failure', failure, identifier: AMARA, provider });
+    fireEvent.click(screen.getByRole('button', { name: 'Allow access' }));
+    await screen.findByRole('button', { name: 'Look up · 1–2 credits' });
+    expect(stage.asked).toEqual([]);
+  });
+
+  it('a countdown can be stopped, and a very long one is a button', async () => {
+    const busy = (retryAfterS: number): View => ({
+      kind: 'failure',
+      failure: { code: 'rate-limited', charged: 'no', retryAfterS, provider: 'Crustdata' },
+      identifier: AMARA,
+      provider,
+    });
+    const { model, stage } = await drawn(busy(30));
+    fireEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
+    await screen.findByRole('button', { name: 'Look up · 1–2 credits' });
+    model.view.value = busy(3600);
+    await screen.findByRole('button', { name: 'Look again · 1–2 credits' });
+    expect(screen.queryByRole('timer')).toBeNull();
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+it('a chosen candidate does not survive into the answer about somebody else', async () => {
+  const about = (address: string, ...names: string[]): View => ({
+    kind: 'answer',
+    answer: {
+      ...answerWith(...names.map((name) => personNamed(name))),
+      identifier: { kind: 'email', address },
+    },
+    provider,
+  });
+  const { model } = await drawn(about('ann@a.example.com', 'Ann', 'Anna'));
+  fireEvent.click(screen.getByRole('button', { name: /^Ann 0\.9/ }));
+  await screen.findByRole('heading', { level: 1, name: 'Ann' });
+  model.view.value = about('bob@b.example.com', 'Bob', 'Rob');
+  await screen.findByRole('heading', { name: '2 candidates' });
+  expect(screen.queryByText('Ann')).toBeNull();
+});
+
 it('an answer that could not be stored says so', async () => {
   const answer = { ...answerWith(personNamed('Amara')), isKept: false };
-  await drawn({ kind: 'answer', answer, isFresh: true, provider });
+  await drawn({ kind: 'answer', answer, provider });
   expect(screen.getByRole('alert').textContent).toContain('could not be stored');
 });
 
 it('a result is announced once', async () => {
   const answer = answerWith(personNamed('Amara'));
-  await drawn({ kind: 'answer', answer, isFresh: true, provider });
+  await drawn({ kind: 'answer', answer, provider });
   expect(screen.getByRole('status').textContent).toBe('Amara is shown.');
 });
 
@@ -110,7 +168,7 @@ it('the price on a button is what is asked for, and pressing it asks once', asyn
   const { stage } = await drawn({ kind: 'ready', identifier: AMARA, reason: 'choice', provider });
   fireEvent.click(screen.getByRole('button', { name: 'Look up · 1–2 credits' }));
   await screen.findByRole('heading', { name: 'Amara' });
-  expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, again: false }]);
+  expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, how: 'ask' }]);
 });
 
 it('the first run keeps what was chosen, and demo people need no consent', async () => {

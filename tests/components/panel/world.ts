@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { createPanel, type PanelWorld } from '../../../components/panel/model';
+import { createPanel } from '../../../components/panel/model';
 import type { Front } from '../../../components/panel/view';
+import type { PanelWorld } from '../../../components/panel/world';
 import { type Failure, FailureError } from '../../../lib/failure';
 import type { Identifier } from '../../../lib/identifier';
 import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
@@ -19,7 +20,6 @@ export const PROVIDER: ProviderOverview = {
   pages: { keys: 'https://app.crustdata.com/', credits: 'https://app.crustdata.com/' },
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
   key: { ending: 'abcd', savedAt: 1 },
-  mayReach: true,
   creditsLeft: 42,
 };
 
@@ -44,6 +44,8 @@ export function gestureOn(front: Front, changed: Partial<Gesture> = {}): Gesture
     people: [{ identifier: AMARA }],
     isCut: false,
     url: front.url,
+    isLooking: false,
+    isReadable: true,
     at: Date.now(),
     isUsed: false,
     ...changed,
@@ -77,6 +79,7 @@ export function answerWith(...people: Person[]): Answer {
     matches: people.map((person) => ({ person, confidence: 0.9 })),
     at: Date.now(),
     isKept: true,
+    isFresh: true,
   };
 }
 
@@ -88,7 +91,9 @@ export interface Stage {
   gesture: Gesture | undefined;
   /** Answers each enrich command. */
   enrich: (args: TrustedCommands['enrich']['args']) => Promise<Answer>;
-  /** Every enrich command that was sent. */
+  /** Answers what only joins: by default the worker holds nothing. */
+  join: () => Promise<Answer>;
+  /** Every enrich command that may spend, as it was sent. */
   readonly asked: TrustedCommands['enrich']['args'][];
   readonly database: Database;
 }
@@ -103,6 +108,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     front: FRONT,
     gesture: gestureOn(FRONT),
     enrich: async () => answerWith(personNamed('Amara')),
+    join: failing({ code: 'interrupted', charged: 'maybe' }),
     asked: [],
     database: await openDatabase(`panel-${databases++}`),
     ...changed,
@@ -110,6 +116,8 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
   const world: PanelWorld = {
     send: (async (type: string, args: never) => {
       if (type === 'providers') return [stage.provider, { ...PROVIDER, id: 'demo', isDemo: true }];
+      const { how } = args as TrustedCommands['enrich']['args'];
+      if (how === 'join') return stage.join();
       stage.asked.push(args);
       return stage.enrich(args);
     }) as PanelWorld['send'],
@@ -119,8 +127,8 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     },
     front: async () => stage.front,
     gesture: async () => stage.gesture,
-    useGesture: async (_tab, gesture) => {
-      stage.gesture = gesture;
+    useGesture: async (_tab, id) => {
+      if (stage.gesture?.id === id) stage.gesture = { ...stage.gesture, isUsed: true };
     },
     database: async () => stage.database,
     now: Date.now,

@@ -81,7 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       ...(profileDir ? { profileDir } : {}),
     });
     await use(browser);
-    expect(browser.complaints).toEqual([]);
+    expect(browser.complaints, 'errors in the console of our own pages').toEqual([]);
+    expect(browser.leaks, 'requests to hosts that nobody named').toEqual([]);
     await browser.close();
     if (profileDir) await removeProfileFolder(profileDir);
   },

@@ -96,7 +96,7 @@ describe('a person who is known', () => {
   it('is asked for again when the user says so', async () => {
     const { look } = await buildRig(simulator);
     await look(amara);
-    await look(amara, { again: true });
+    await look(amara, { how: 'again' });
     expect(simulator.requests).toHaveLength(2);
   });
 
@@ -133,6 +133,48 @@ it('remembers a miss for thirty days', async () => {
   expect(simulator.requests).toHaveLength(2);
 });
 
+describe('what was bought before', () => {
+  const FULL = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
+
+  it('is not lost to a later answer that asked for less', async () => {
+    const { look } = await buildRig(simulator);
+    const full = await look(amara, { contact: FULL });
+    expect(full.matches[0]?.person.contact.phones.length).toBeGreaterThan(0);
+    await look(amaraByMail);
+    const known = await look(amara);
+    expect(known.matches[0]?.person.contact).toEqual(full.matches[0]?.person.contact);
+    await look(amara, { how: 'again' });
+    expect((await look(amara)).matches[0]?.person.contact).toEqual(full.matches[0]?.person.contact);
+  });
+
+  it('is not lost to a later answer that finds nobody', async () => {
+    const { look, around } = await buildRig(simulator);
+    await look(amaraByMail);
+    around.fetch = async () => async () =>
+      new Response('[{"matches":[]}]', { headers: { 'x-credits-used': '0' } });
+    expect((await look(amaraByMail, { how: 'again' })).matches).toEqual([]);
+    expect((await look(amaraByMail)).matches).toHaveLength(1);
+  });
+});
+
+describe('joining', () => {
+  it('brings what is on its way, and what is known, and asks for nothing', async () => {
+    const { look } = await buildRig(simulator);
+    const [asked, joined] = await Promise.all([look(amara), look(amara, { how: 'join' })]);
+    expect(joined).toEqual(asked);
+    expect((await look(amara, { how: 'join' })).isFresh).toBe(false);
+    expect(simulator.requests).toHaveLength(1);
+  });
+
+  it('says that nothing is on its way', async () => {
+    const { look } = await buildRig(simulator);
+    await expect(look(amara, { how: 'join' })).rejects.toMatchObject({
+      failure: { code: 'interrupted' },
+    });
+    expect(simulator.requests).toHaveLength(0);
+  });
+});
+
 describe('what stands before a request', () => {
   it.each([
     ['no-consent', { hasConsent: async () => false }],
@@ -155,7 +197,7 @@ describe('a request that fails', () => {
     ['unpaid', 'no-credit', 'no', 'settled'],
     ['forbidden', 'not-in-plan', 'no', 'settled'],
     ['busy', 'rate-limited', 'no', 'settled'],
-    ['broken', 'provider-down', 'maybe', 'uncertain'],
+    ['broken', 'provider-down', 'no', 'settled'],
     ['bad-gateway', 'provider-down', 'maybe', 'uncertain'],
     ['hang', 'timed-out', 'maybe', 'uncertain'],
     ['drop', 'unreachable', 'yes', 'settled'],
@@ -186,7 +228,41 @@ describe('a request that fails', () => {
     expect((thrown as Error).message).toBe('bad-reply');
     const [kept] = await database.getAll('replies');
     expect(kept?.text).toMatch(/^\[\{"matched_on"/);
-    expect(kept?.text.length).toBe(200_000);
+    expect(kept?.text.length).toBeGreaterThan(4_000_000);
+    expect(kept?.text.length).toBeLessThan(4_500_000);
+  });
+
+  it('keeps what the headers of a refusal tell: cost and request id', async () => {
+    const headers = { 'x-credits-used': '2', 'x-request-id': 'r-77' };
+    const { look, receipts } = await buildRig(simulator, {
+      fetch: async () => async () => new Response('{}', { status: 403, headers }),
+    });
+    await expect(look(amara)).rejects.toMatchObject({
+      failure: { code: 'not-in-plan', charged: 'yes', credits: 2, requestId: 'r-77' },
+    });
+    expect(await receipts()).toMatchObject([{ credits: 2, requestId: 'r-77' }]);
+  });
+
+  it('a 404 without the documented envelope says nothing about the person', async () => {
+    const { look } = await buildRig(simulator, {
+      fetch: async () => async () => new Response('<h1>Not found</h1>', { status: 404 }),
+    });
+    await expect(look(amara)).rejects.toMatchObject({ failure: { code: 'refused' } });
+    await expect(look(amara, { how: 'join' })).rejects.toMatchObject({
+      failure: { code: 'interrupted' },
+    });
+  });
+
+  it('follows no redirect: the order would be sent twice', async () => {
+    let redirect: string | undefined;
+    const { look } = await buildRig(simulator, {
+      fetch: async () => async (input, init) => {
+        redirect = new Request(input, init).redirect;
+        return new Response('[{"matches":[]}]');
+      },
+    });
+    await look(amara);
+    expect(redirect).toBe('error');
   });
 
   it('nobody is found by a 404', async () => {
@@ -203,9 +279,9 @@ describe('a request that fails', () => {
     );
     expect(codes).toEqual(['bad-key', 'no-credit', 'not-in-plan']);
     const { look } = await buildRig(simulator, { key: async () => 'sim-tight' });
-    await look(amara, { again: true });
-    await look(amara, { again: true });
-    await expect(look(amara, { again: true })).rejects.toMatchObject({
+    await look(amara, { how: 'again' });
+    await look(amara, { how: 'again' });
+    await expect(look(amara, { how: 'again' })).rejects.toMatchObject({
       failure: { code: 'rate-limited', retryAfterS: expect.any(Number) },
     });
   });
@@ -214,33 +290,46 @@ describe('a request that fails', () => {
 describe('a full disk', () => {
   it('before the request: nothing is sent', async () => {
     const rig = await buildRig(simulator);
-    rig.around.database = async () => failingAfter(rig.database, 0);
+    rig.around.database = async () => failingAfter(rig.database, { room: 0 });
     await expect(rig.look(amara)).rejects.toMatchObject({ name: 'QuotaExceededError' });
     expect(simulator.requests).toHaveLength(0);
   });
 
   it('after it: the answer is shown, not paid for again, and its receipt is not claimed to be settled', async () => {
     const rig = await buildRig(simulator);
-    rig.around.database = async () => failingAfter(rig.database, 1);
+    rig.around.database = async () => failingAfter(rig.database, { room: 1 });
     const answer = await rig.look(amara);
     expect(answer).toMatchObject({ isKept: false });
     expect(answer.matches).toHaveLength(1);
     expect(await rig.look(amara)).toEqual(answer);
+    expect(await rig.look(amara, { how: 'join' })).toEqual(answer);
     expect(simulator.requests).toHaveLength(1);
     expect(await rig.receipts()).toMatchObject([{ state: 'pending' }]);
+  });
+
+  it('that has room again: what was held is written, with its receipt', async () => {
+    const rig = await buildRig(simulator);
+    const hands = { room: 1 };
+    rig.around.database = async () => failingAfter(rig.database, hands);
+    await rig.look(amara);
+    hands.room = 100;
+    expect(await rig.look(amara)).toMatchObject({ isKept: true });
+    expect(await rig.look(amara)).toMatchObject({ isKept: true, isFresh: false });
+    expect(await rig.receipts()).toMatchObject([{ state: 'settled', credits: 2 }]);
+    expect(simulator.requests).toHaveLength(1);
   });
 });
 
 /** The database with a disk that is full after so many writing transactions. */
-function failingAfter(database: Database, writes: number): Database {
-  let left = writes;
+function failingAfter(database: Database, left: { room: number }): Database {
   return new Proxy(database, {
     get: (target, name) => {
       const member = Reflect.get(target, name) as unknown;
       if (typeof member !== 'function') return member;
       if (name !== 'transaction') return member.bind(target);
       return (stores: string, mode: string, options: unknown) => {
-        if (mode === 'readwrite' && left-- <= 0) throw new DOMException('', 'QuotaExceededError');
+        if (mode === 'readwrite' && left.room-- <= 0)
+          throw new DOMException('', 'QuotaExceededError');
         return member.call(target, stores, mode, options);
       };
     },

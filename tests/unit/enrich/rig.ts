@@ -1,5 +1,10 @@
 import 'fake-indexeddb/auto';
-import { createPipeline, type Pipeline, type Surroundings } from '../../../lib/enrich/pipeline';
+import {
+  createPipeline,
+  type Lookup,
+  type Pipeline,
+  type Surroundings,
+} from '../../../lib/enrich/pipeline';
 import type { Identifier } from '../../../lib/identifier';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import type { ContactKind } from '../../../lib/providers/provider';
@@ -14,7 +19,7 @@ export interface Rig {
   readonly around: Surroundings;
   look(
     identifier: Identifier,
-    how?: { again?: boolean; contact?: readonly ContactKind[] },
+    options?: { how?: Lookup['how']; contact?: readonly ContactKind[] },
   ): Promise<Answer>;
   receipts(): Promise<Receipt[]>;
 }
@@ -45,12 +50,12 @@ export async function buildRig(
     pipeline,
     database,
     around,
-    look: (identifier, { again = false, contact = BUSINESS } = {}) =>
+    look: (identifier, { how = 'ask', contact = BUSINESS } = {}) =>
       pipeline.enrich({
         provider: crustdata,
         identifier,
         wish: { contact, minSimilarity: 0.8 },
-        again,
+        how,
       }),
     receipts: () => database.getAll('receipts'),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../../../lib/failure';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { type Answer, keepAnswer } from '../../../lib/store/answers';
 import { giveUpPending, openReceipt } from '../../../lib/store/receipts';
@@ -15,6 +16,8 @@ import {
   personNamed,
 } from '../../components/panel/world';
 
+const WISH = { contact: ['businessEmails'] } as const;
+
 const order = {
   provider: crustdata.id,
   identifier: AMARA,
@@ -24,8 +27,8 @@ const order = {
 async function know(database: Database, name: string): Promise<void> {
   const receipt = await openReceipt(database, order, 1000);
   const matches = [{ person: personNamed(name) }];
-  const settled = { ...receipt, state: 'settled', credits: 1 } as const;
-  await keepAnswer(database, settled, { outcomes: [{ matches }], raw: [[{}]] }, Date.now());
+  const settled = { ...receipt, state: 'settled', credits: 1, settledAt: Date.now() } as const;
+  await keepAnswer(database, settled, { outcomes: [{ matches }], raw: [[{}]] }, WISH);
 }
 
 /** The view as soon as it is of that kind. */
@@ -38,8 +41,8 @@ describe('a click on someone new', () => {
   it('asks at once and uses the click up', async () => {
     const { model, stage } = await buildPanel();
     await model.refresh();
-    expect(await viewOf(model, 'answer')).toMatchObject({ isFresh: true });
-    expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, again: false }]);
+    expect(await viewOf(model, 'answer')).toMatchObject({ answer: { isFresh: true } });
+    expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, how: 'ask' }]);
     expect(stage.gesture?.isUsed).toBe(true);
   });
 
@@ -77,8 +80,36 @@ describe('a click on someone new', () => {
     expect(model.view.value).toMatchObject({
       kind: 'ready',
       reason: 'uncertain',
-      uncertainAt: 1000,
+      earlier: { at: 1000 },
     });
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+describe('a page that names one person', () => {
+  it('lists them: a page must not choose who is bought', async () => {
+    const front = { tabId: 7, url: 'https://summit.example.org/' };
+    const { model, stage } = await buildPanel({
+      front,
+      gesture: gestureOn(front, { from: 'page' }),
+    });
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'several', people: [{ identifier: AMARA }] });
+    await model.choose(AMARA);
+    expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'choice' });
+    expect(stage.asked).toEqual([]);
+  });
+});
+
+describe('a person whose request is open', () => {
+  it('is joined, not asked for: the worker may be at it', async () => {
+    const { model, stage } = await buildPanel({
+      gesture: undefined,
+      join: async () => answerWith(personNamed('Amara')),
+    });
+    await openReceipt(stage.database, order, 1000);
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'answer' });
     expect(stage.asked).toEqual([]);
   });
 });
@@ -91,7 +122,7 @@ describe('someone known', () => {
     });
     await know(stage.database, 'Amara');
     await model.refresh();
-    expect(model.view.value).toMatchObject({ kind: 'answer', isFresh: false });
+    expect(model.view.value).toMatchObject({ kind: 'answer', answer: { isFresh: false } });
     expect(stage.asked).toEqual([]);
   });
 });
@@ -139,7 +170,7 @@ describe('a failure', () => {
       failure: { code: 'interrupted', provider: 'Crustdata' },
     });
     stage.enrich = async () => answerWith(personNamed('Amara'));
-    await model.look(AMARA, false);
+    await model.look(AMARA, 'ask');
     expect(model.view.value.kind).toBe('answer');
   });
 
@@ -147,9 +178,9 @@ describe('a failure', () => {
     const { model } = await buildPanel({ enrich: () => new Promise(() => undefined) });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      void model.look(AMARA, false);
+      void model.look(AMARA, 'ask');
       await model.refresh();
-      void model.look(AMARA, false);
+      void model.look(AMARA, 'ask');
       for (let turns = 0; turns < 20; turns++) await Promise.resolve();
       await vi.advanceTimersByTimeAsync((AGREED.waitS + 20) * 1000);
       expect(model.view.value).toMatchObject({ kind: 'failure', failure: { code: 'interrupted' } });
@@ -168,11 +199,44 @@ it('lets the user stop waiting; the answer still counts when it comes', async ()
   await viewOf(model, 'working');
   model.stopWaiting();
   expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'running' });
-  void model.look(AMARA, false);
+  void model.look(AMARA, 'ask');
   await viewOf(model, 'working');
   late.resolve(answerWith(personNamed('A')));
   await viewOf(model, 'answer');
   expect(stage.asked).toHaveLength(1);
+});
+
+it('tells whoever stopped waiting that it failed', async () => {
+  const late = Promise.withResolvers<Answer>();
+  const { model, stage } = await buildPanel({ enrich: () => late.promise });
+  await model.refresh();
+  await viewOf(model, 'working');
+  model.stopWaiting();
+  late.reject(new FailureError({ code: 'timed-out', charged: 'maybe', waitedS: 90 }));
+  expect(await viewOf(model, 'failure')).toMatchObject({ failure: { code: 'timed-out' } });
+  expect(stage.asked).toHaveLength(1);
+});
+
+it('a person who was picked stays through changes elsewhere, and goes with the page', async () => {
+  const { model, stage } = await buildPanel({ gesture: undefined });
+  await model.refresh();
+  await model.lookUp('a@b.example.com');
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { kind: 'email' } });
+  stage.front = { tabId: 7, url: 'https://www.linkedin.com/in/jonas-0x2/' };
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { slug: 'jonas-0x2' } });
+});
+
+it('looking again after a failed refresh refreshes', async () => {
+  const { model, stage } = await buildPanel({
+    enrich: failing({ code: 'provider-down', charged: 'maybe' }),
+  });
+  await model.refresh();
+  await viewOf(model, 'failure');
+  await model.look(AMARA, 'again');
+  expect(model.view.value).toMatchObject({ kind: 'failure', again: true });
+  expect(stage.asked.at(-1)).toMatchObject({ how: 'again' });
 });
 
 describe('the look-up box', () => {

@@ -2,12 +2,17 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   creditsSince,
-  findUncertain,
+  findTrouble,
   giveUpPending,
   openReceipt,
   writeReceipt,
 } from '../../../lib/store/receipts';
-import { type Database, openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
+import {
+  type Database,
+  openDatabase,
+  type Receipt,
+  SCHEMA_VERSION,
+} from '../../../lib/store/schema';
 
 const identifier = { kind: 'profile', slug: 'amara-0x1c' } as const;
 const order = { provider: 'crustdata', identifier, price: { min: 1, max: 2 } };
@@ -31,11 +36,39 @@ describe('a pending receipt', () => {
   it('is named until a later request about the same person has been settled', async () => {
     const cut = await openReceipt(database, order, 1000);
     await giveUpPending(database, 2000);
-    expect(await findUncertain(database, 'crustdata', identifier)).toMatchObject({ id: cut.id });
-    expect(await findUncertain(database, 'demo', identifier)).toBeUndefined();
+    expect(await findTrouble(database, 'crustdata', identifier)).toMatchObject({ id: cut.id });
+    expect(await findTrouble(database, 'demo', identifier)).toBeUndefined();
     const later = await openReceipt(database, order, 3000);
     await writeReceipt(database, { ...later, state: 'settled', credits: 1 });
-    expect(await findUncertain(database, 'crustdata', identifier)).toBeUndefined();
+    expect(await findTrouble(database, 'crustdata', identifier)).toBeUndefined();
+  });
+});
+
+describe('trouble with a person', () => {
+  const ended = async (at: number, changed: Partial<Receipt>) => {
+    const receipt = await openReceipt(database, order, at);
+    await writeReceipt(database, { ...receipt, ...changed });
+    return receipt.id;
+  };
+  const trouble = () => findTrouble(database, 'crustdata', identifier);
+
+  it('is a request that cost something and brought nothing', async () => {
+    const id = await ended(1000, { state: 'settled', credits: 1, failureCode: 'bad-reply' });
+    expect(await trouble()).toMatchObject({ id });
+  });
+
+  it('is not hidden by a later refusal that cost nothing', async () => {
+    const id = await ended(1000, { state: 'uncertain', failureCode: 'timed-out' });
+    await ended(2000, { state: 'settled', credits: 0, failureCode: 'rate-limited' });
+    expect(await trouble()).toMatchObject({ id });
+  });
+
+  it('is none where everything was refused for free, or answered', async () => {
+    await ended(1000, { state: 'settled', credits: 0, failureCode: 'bad-key' });
+    expect(await trouble()).toBeUndefined();
+    await ended(2000, { state: 'uncertain' });
+    await ended(3000, { state: 'settled', credits: 0 });
+    expect(await trouble()).toBeUndefined();
   });
 });
 

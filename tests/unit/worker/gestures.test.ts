@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readGesture, watchGestures, writeGesture } from '../../../lib/session';
+import { readGesture, useGesture, watchGestures } from '../../../lib/session';
 import { pageServices } from '../../../lib/worker/detected';
 import { onMenuClick, onToolbarClick } from '../../../lib/worker/gestures';
 import { MENU } from '../../../lib/worker/menus';
@@ -126,18 +126,50 @@ describe('what a page script tells', () => {
     { href: PROFILE, label: 'Amara' },
   ];
   const clicked = () => gestureAfter(() => onToolbarClick(tabAt(PAGE)));
+  // A second apart at least, for what is heard is counted by the second.
+  let clock = Date.now();
+  beforeEach(() => {
+    clock += 60_000;
+    vi.setSystemTime(clock);
+  });
+  afterEach(() => vi.useRealTimers());
 
   it('fills the list of the page on which the user clicked', async () => {
     await clicked();
     await pageServices.detected({ links }, sender);
-    expect((await readGesture(7))?.people).toEqual([{ ...amara, label: 'Amara' }]);
+    expect(await readGesture(7)).toMatchObject({
+      people: [{ ...amara, label: 'Amara' }],
+      isLooking: false,
+    });
+  });
+
+  it('names nobody by words that stand beside several people', async () => {
+    await clicked();
+    const jonas = 'https://www.linkedin.com/in/jonas-0x2';
+    const twice = [
+      { href: PROFILE, label: 'Profile' },
+      { href: jonas, label: 'Profile' },
+      { href: jonas, label: 'Jonas' },
+    ];
+    await pageServices.detected({ links: twice }, sender);
+    const labels = (await readGesture(7))?.people.map(({ label }) => label);
+    expect(labels).toEqual([undefined, undefined]);
+  });
+
+  it('is heard at most four times a second', async () => {
+    await clicked();
+    for (let times = 0; times < 5; times++) {
+      const href = `https://www.linkedin.com/in/person-${times}`;
+      await pageServices.detected({ links: [{ href, label: '' }] }, sender);
+    }
+    expect((await readGesture(7))?.people).toMatchObject([{ identifier: { slug: 'person-3' } }]);
   });
 
   it.each([
     ['from another page', { links }, { ...sender, url: 'https://hostile.example.org/' }],
     ['from a tab without a click', { links }, { ...sender, tabId: 8 }],
     ['of a wrong shape', { links: 'all' }, sender],
-    ['of too many links', { links: Array(2_001).fill(links[0]) }, sender],
+    ['of more than 64 kB', { links: Array(4_000).fill(links[0]) }, sender],
     ['of a link too long', { links: [{ href: 'x'.repeat(2_001), label: '' }] }, sender],
   ])('%s changes nothing', async (_, args, from) => {
     const before = await clicked();
@@ -153,13 +185,32 @@ describe('what a page script tells', () => {
   });
 });
 
-it('a gesture that was merely used wakes nobody up', async () => {
-  const changed = vi.fn();
-  const gesture = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
-  const stop = watchGestures(changed);
-  if (gesture !== undefined) await writeGesture(7, { ...gesture, isUsed: true });
-  expect(changed).not.toHaveBeenCalled();
-  if (gesture !== undefined) await writeGesture(7, { ...gesture, id: 'another' });
-  expect(changed).toHaveBeenCalledExactlyOnceWith(7);
-  stop();
+describe('a gesture', () => {
+  it('that was merely used wakes nobody up; a new one does', async () => {
+    const changed = vi.fn();
+    const gesture = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
+    const stop = watchGestures(changed);
+    await useGesture(7, gesture?.id ?? '');
+    expect((await readGesture(7))?.isUsed).toBe(true);
+    expect(changed).not.toHaveBeenCalled();
+    onToolbarClick(tabAt(PROFILE));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(7));
+    stop();
+  });
+
+  it('begun while the one before is used is not used up with it', async () => {
+    const before = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
+    onToolbarClick(tabAt(PROFILE));
+    await vi.waitFor(async () => expect((await readGesture(7))?.id).not.toBe(before?.id));
+    await useGesture(7, before?.id ?? '');
+    expect((await readGesture(7))?.isUsed).toBe(false);
+  });
+
+  it('says when the page lets nobody look', async () => {
+    executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
+    await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
+    await vi.waitFor(async () =>
+      expect(await readGesture(7)).toMatchObject({ isLooking: false, isReadable: false }),
+    );
+  });
 });

@@ -127,6 +127,38 @@ it('reads an entry without matches, and a 404, as nobody found', async () => {
   expect(notFound.outcomes).toEqual([{ matches: [] }]);
 });
 
+describe('a paid reply with an odd frame', () => {
+  const person = { basic_profile: { name: 'Casimir' } };
+  const read = async (entry: unknown) =>
+    (await replay(JSON.stringify([entry]), [casimir])).outcomes[0]?.matches.map(
+      ({ person: { name } }) => name,
+    );
+
+  it.each([
+    [
+      'null for what it matched on',
+      { matched_on: null, match_type: null, matches: [{ person_data: person }] },
+    ],
+    ['no confidence', { matches: [{ person_data: person }] }],
+    [
+      'one match without a person',
+      { matches: [{ person_data: null }, { person_data: person }, null] },
+    ],
+  ])('with %s still brings the person', async (_, entry) => {
+    expect(await read(entry)).toEqual(['Casimir']);
+  });
+
+  it('with null for matches knows nobody', async () => {
+    expect(await read({ matches: null })).toEqual([]);
+  });
+
+  it('whose every match is unreadable is unreadable: nobody would be untrue', async () => {
+    await expect(read({ matches: [{ person_data: null }] })).rejects.toMatchObject({
+      failure: { code: 'bad-reply' },
+    });
+  });
+});
+
 describe('joining entries with identifiers', () => {
   const entry = (matchedOn: string | undefined, name: string) => ({
     matched_on: matchedOn,
@@ -175,6 +207,23 @@ describe('joining entries with identifiers', () => {
     ]);
     expect(reply.raw[0]?.[0]).toHaveProperty('basic_profile.name', 'First');
   });
+});
+
+it.each([
+  ['2017-03-01T00:00:00+00:00', '2017-03-01'],
+  ['2017-03-01T00:00:00', '2017-03-01'],
+  ['2017-03', '2017-03'],
+  ['2017', '2017'],
+  ['2017-00-01', undefined],
+  ['2017-13', undefined],
+  ['03/2017', undefined],
+  ['', undefined],
+])('reads the date %j as %j', async (raw, start) => {
+  const job = { name: 'Weftworks', start_date: raw };
+  const experience = { employment_details: { current: [job], past: [] } };
+  const body = [{ matches: [{ person_data: { experience } }] }];
+  const reply = await replay(JSON.stringify(body), [casimir]);
+  expect(reply.outcomes[0]?.matches[0]?.person.roles[0]?.start).toBe(start);
 });
 
 it('survives any JSON in any place: a person, nobody, or bad-reply', async () => {

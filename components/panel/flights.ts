@@ -1,0 +1,55 @@
+import { FailureError } from '../../lib/failure';
+import { type Identifier, identifierKey } from '../../lib/identifier';
+import type { How, ProviderOverview } from '../../lib/messages';
+import type { send } from '../../lib/messenger';
+import type { Answer } from '../../lib/store/answers';
+
+// The worker answers within the waiting time of the settings, or says why not. Were it ever to do neither, nothing may spin on.
+const GRACE_MS = 15_000;
+
+/** The look-ups that this panel waits for, each once. */
+export interface Flights {
+  /** The look-up of this person that is on its way; `undefined` where there is none. */
+  find(provider: ProviderOverview, identifier: Identifier): Promise<Answer> | undefined;
+  /** Joins the one on its way, or starts one. Rejects with FailureError. */
+  start(provider: ProviderOverview, identifier: Identifier, how: How): Promise<Answer>;
+}
+
+/** Builds the list of look-ups over the way to the worker; `waitS` is how long the worker may take, in seconds. */
+export function createFlights(world: { send: typeof send; waitS(): Promise<number> }): Flights {
+  const flights = new Map<string, Promise<Answer>>();
+
+  async function bounded(args: Parameters<typeof ask>[0]): Promise<Answer> {
+    const limitMs = (await world.waitS()) * 1000 + GRACE_MS;
+    const reply = ask(args);
+    const silence = new Promise<never>((_, reject) => {
+      const failure = { code: 'interrupted', charged: 'maybe' } as const;
+      const timer = setTimeout(() => reject(new FailureError(failure)), limitMs);
+      const stop = () => clearTimeout(timer);
+      reply.then(stop, stop);
+    });
+    return Promise.race([reply, silence]);
+  }
+
+  function ask(args: { provider: string; identifier: Identifier; how: How }): Promise<Answer> {
+    return world.send('enrich', args);
+  }
+
+  return {
+    find: (provider, identifier) => flights.get(keyOf(provider, identifier)),
+    start(provider, identifier, how) {
+      const key = keyOf(provider, identifier);
+      const known = flights.get(key);
+      if (known !== undefined) return known;
+      const flight = bounded({ provider: provider.id, identifier, how });
+      flights.set(key, flight);
+      const done = () => void flights.delete(key);
+      flight.then(done, done);
+      return flight;
+    },
+  };
+}
+
+function keyOf(provider: ProviderOverview, identifier: Identifier): string {
+  return `${provider.id} ${identifierKey(identifier)}`;
+}

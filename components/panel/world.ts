@@ -1,0 +1,19 @@
+import type { ProviderOverview } from '../../lib/messages';
+import type { send } from '../../lib/messenger';
+import type { Gesture } from '../../lib/session';
+import type { Settings, writeSetting } from '../../lib/settings';
+import type { Database } from '../../lib/store/schema';
+import type { Front } from './view';
+
+/** What the panel needs of the world outside. */
+export interface PanelWorld {
+  send: typeof send;
+  settings(): Promise<Settings>;
+  writeSetting: typeof writeSetting;
+  front(): Promise<Front | undefined>;
+  gesture(tabId: number): Promise<Gesture | undefined>;
+  useGesture(tabId: number, id: string): Promise<void>;
+  database(provider: ProviderOverview): Promise<Database>;
+  /** ms since 1970. */
+  now(): number;
+}

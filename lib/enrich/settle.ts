@@ -1,0 +1,53 @@
+import { type Charged, type Failure, FailureError } from '../failure';
+import type { Reply } from '../providers/provider';
+import { keepUnreadable, writeReceipt } from '../store/receipts';
+import type { Database, Receipt } from '../store/schema';
+
+/** The receipt of an answered request: what the reply says it cost, else the announced price, marked as an estimate. */
+export function settledBy(receipt: Receipt, reply: Reply, at: number): Receipt {
+  const matches = reply.outcomes[0]?.matches ?? [];
+  const estimate = matches.length === 0 ? 0 : receipt.price.max;
+  return {
+    ...receipt,
+    state: 'settled',
+    credits: reply.credits ?? estimate,
+    isEstimate: reply.credits === undefined,
+    requestId: reply.requestId,
+    settledAt: at,
+  };
+}
+
+/** Brings the receipt of a failed request to its end, keeps a reply that could not be read, and returns the failure. */
+export async function endWithFailure(
+  database: Database,
+  receipt: Receipt,
+  thrown: unknown,
+  at: number,
+): Promise<Failure> {
+  const isForeseen = thrown instanceof FailureError;
+  const failure: Failure = isForeseen ? thrown.failure : { code: 'unexpected', charged: 'maybe' };
+  const ended: Receipt = {
+    ...receipt,
+    ...stateAfter(failure.charged, failure.credits),
+    failureCode: failure.code,
+    requestId: failure.requestId,
+    settledAt: at,
+  };
+  const reply = isForeseen ? thrown.reply : undefined;
+  try {
+    if (reply === undefined) await writeReceipt(database, ended);
+    else await keepUnreadable(database, ended, reply);
+  } catch {
+    // Left pending, which the next start reads as uncertain: nothing is claimed that is not so.
+    return failure;
+  }
+  return failure;
+}
+
+function stateAfter(
+  charged: Charged,
+  credits: number | undefined,
+): Pick<Receipt, 'state' | 'credits'> {
+  if (charged === 'no') return { state: 'settled', credits: 0 };
+  return credits === undefined ? { state: 'uncertain' } : { state: 'settled', credits };
+}

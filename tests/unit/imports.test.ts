@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+// The house rules of who may import whom, tried by planting imports in an empty copy of the house and asking the linter.
+
+const REFUSED: readonly (readonly [file: string, specifier: string])[] = [
+  ['lib/identifier.ts', './failure'],
+  ['lib/settings.ts', '../components/ui/link'],
+  ['lib/settings.ts', '../tests/simulator/keys'],
+  ['lib/detect/collect.ts', './read'],
+  ['lib/detect/collect.ts', 'zod/mini'],
+  ['lib/detect/read.ts', 'wxt/browser'],
+  ['entrypoints/detect.ts', '../lib/detect/read'],
+  ['entrypoints/detect.ts', '../lib/worker/gestures'],
+  ['entrypoints/detect.ts', '../lib/polyfilled'],
+  ['lib/enrich/pipeline.ts', 'wxt/browser'],
+  ['lib/enrich/pipeline.ts', '../text'],
+  ['lib/enrich/pipeline.ts', '../keys'],
+  ['lib/enrich/pipeline.ts', '../polyfilled'],
+  ['lib/providers/crustdata/endpoints.ts', 'wxt/browser'],
+  ['lib/providers/crustdata/endpoints.ts', '../enrich-layer/endpoints'],
+  ['lib/providers/crustdata/endpoints.ts', '../../settings'],
+  ['lib/providers/registry.ts', '../worker/commands'],
+  ['lib/store/answers.ts', '../worker/commands'],
+  ['lib/store/answers.ts', 'wxt/browser'],
+  ['lib/demo/crustdata.ts', '../providers/registry'],
+  ['lib/worker/commands.ts', '../../components/ui/link'],
+  ['components/panel/card.tsx', '../../lib/providers/registry'],
+  ['components/panel/card.tsx', '../../lib/enrich/pipeline'],
+  ['components/panel/card.tsx', '../../lib/keys'],
+  ['components/panel/card.tsx', '../../lib/keys.ts'],
+  ['components/panel/card.tsx', '../../lib/worker/commands'],
+  ['components/panel/card.tsx', '../../lib/demo/crustdata'],
+  ['components/panel/card.tsx', '../../entrypoints/background'],
+];
+
+const ALLOWED: typeof REFUSED = [
+  ['lib/enrich/pipeline.ts', '../store/answers'],
+  ['lib/providers/crustdata/endpoints.ts', '../../failure'],
+  ['components/panel/card.tsx', '../../lib/store/answers'],
+  ['entrypoints/detect.ts', '../lib/detect/collect'],
+];
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let copy: string;
+let found: Set<string>;
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'sidecard-imports-'));
+  cpSync(join(root, 'biome.json'), join(copy, 'biome.json'));
+  const planted = Map.groupBy([...REFUSED, ...ALLOWED], ([file]) => file);
+  for (const [file, imports] of planted) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true });
+    writeFileSync(join(copy, file), imports.map(([, from]) => `import '${from}';\n`).join(''));
+  }
+  const rule = '--only=style/noRestrictedImports';
+  const linted = spawnSync(
+    'biome',
+    ['lint', rule, '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none', '.'],
+    { cwd: copy, encoding: 'utf8' },
+  );
+  const { diagnostics } = JSON.parse(linted.stdout) as {
+    diagnostics: { location: { path: string; start: { line: number } } }[];
+  };
+  found = new Set(
+    diagnostics.map(({ location: { path, start } }) => {
+      const specifier = planted.get(path)?.[start.line - 1]?.[1];
+      return `${path} ← ${specifier}`;
+    }),
+  );
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+it.each(REFUSED)('refuses %s ← %s', (file, specifier) =>
+  expect(found).toContain(`${file} ← ${specifier}`),
+);
+
+it.each(ALLOWED)('allows %s ← %s', (file, specifier) =>
+  expect(found).not.toContain(`${file} ← ${specifier}`),
+);
