@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { identifierKey } from '../../lib/identifier';
 import { plural, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
@@ -14,10 +15,16 @@ import type { View } from './view';
 /** The side panel. */
 export function Panel({ model }: { model: PanelModel }) {
   const view = model.view.value;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => keepFocus(main.current), [view]);
   return (
     <>
       <Header model={model} />
-      <main class="panel" aria-busy={view.kind === 'starting' || view.kind === 'working'}>
+      <main
+        class="panel"
+        ref={main}
+        aria-busy={view.kind === 'starting' || view.kind === 'working'}
+      >
         <Current model={model} view={view} />
       </main>
       <p class="visually-hidden" role="status">
@@ -25,6 +32,19 @@ export function Panel({ model }: { model: PanelModel }) {
       </p>
     </>
   );
+}
+
+/**
+ * Where a view took the focused button away with it, the focus goes to the heading of the next one. Not to its button: a key
+ * held down for too long must not spend.
+ */
+function keepFocus(main: HTMLElement | null): void {
+  const page = document;
+  if (!page.hasFocus() || page.activeElement !== page.body) return;
+  const heading = main?.querySelector('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 function Header({ model }: { model: PanelModel }) {

@@ -44,6 +44,13 @@ test('a link, a selection and a page, by hand', async ({ simulator }) => {
   await expect(panel.getByRole('heading', { name: 'Tobias Vexholm' })).toBeVisible();
   expect(paidRequests(simulator)).toHaveLength(2);
 
+  // The keyboard command does what a click on the icon does.
+  await page.goto(profilePage('marisol-quenneville-ibarra-0x3d'));
+  await page.bringToFront();
+  await desktop.pressKeys('alt+shift+e');
+  await expect(panel.getByRole('heading', { name: /^Marisol/ })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(3);
+
   // The icon and the menu about the same person, while the answer is on its way: one request.
   await page.goto(profilePage(faultSlug('slower')));
   await sidecard.clickToolbar(page);
@@ -54,5 +61,5 @@ test('a link, a selection and a page, by hand', async ({ simulator }) => {
   await expect(panel.getByRole('heading', { name: 'Simulated slower' })).toBeVisible({
     timeout: 30_000,
   });
-  expect(paidRequests(simulator)).toHaveLength(3);
+  expect(paidRequests(simulator)).toHaveLength(4);
 });
