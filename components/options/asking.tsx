@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
+import { OnClickChoice } from '../ui/on-click-choice';
 import { priceText } from '../ui/price';
 import type { OptionsModel } from './model';
 
@@ -25,20 +26,10 @@ export function Asking({ model }: { model: OptionsModel }) {
   return (
     <section aria-labelledby="asking">
       <h2 id="asking">{text('askingTitle')}</h2>
-      <fieldset>
-        <legend>{text('onClickLegend')}</legend>
-        {(['at-once', 'ask-first'] as const).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="on-click"
-              checked={settings.onClick === choice}
-              onChange={() => model.change('onClick', choice)}
-            />
-            {text(choice === 'at-once' ? 'onClickAtOnce' : 'onClickAskFirst')}
-          </label>
-        ))}
-      </fieldset>
+      <OnClickChoice
+        chosen={settings.onClick}
+        onChoose={(choice) => model.change('onClick', choice)}
+      />
       <NumberField model={model} name="askAbove" label="askAbove" min={0} max={1000} />
       <ContactKinds model={model} />
       <fieldset>

@@ -4,6 +4,7 @@ import { CONSENT_WORDING, DEFAULTS, type Settings } from '../../lib/settings';
 import { text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
+import { OnClickChoice } from '../ui/on-click-choice';
 import type { PanelModel } from './model';
 
 interface Props {
@@ -31,20 +32,7 @@ export function FirstRun({ model, provider }: Props) {
       <h1 id="first-run">{text('firstRunTitle')}</h1>
       <p>{text('firstRunIntro')}</p>
       <ConsentLines provider={provider.name} />
-      <fieldset>
-        <legend>{text('onClickLegend')}</legend>
-        {(['at-once', 'ask-first'] as const).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="on-click"
-              checked={onClick === choice}
-              onChange={() => setOnClick(choice)}
-            />
-            {text(choice === 'at-once' ? 'onClickAtOnce' : 'onClickAskFirst')}
-          </label>
-        ))}
-      </fieldset>
+      <OnClickChoice chosen={onClick} onChoose={setOnClick} />
       <div class="choices">
         <button type="button" class="main" onClick={agree}>
           {text('agreeAndAddKey')}
