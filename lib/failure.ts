@@ -6,6 +6,7 @@ export const FAILURE_CODES = [
   'no-credit',
   'not-in-plan',
   'over-cap',
+  'price-changed',
   'forgotten',
   'rate-limited',
   'offline',

@@ -28,7 +28,13 @@ export type How = 'ask' | 'again' | 'join';
 export interface TrustedCommands {
   /** Brings the person, from the store or the provider. */
   enrich: {
-    args: { readonly provider: ProviderId; readonly identifier: Identifier; readonly how: How };
+    args: {
+      readonly provider: ProviderId;
+      readonly identifier: Identifier;
+      readonly how: How;
+      /** The highest price that the user was shown, in credits: more is not spent. */
+      readonly atMost: number;
+    };
     value: Answer;
   };
   /** Every provider as a screen may see it: name, prices, key status. Nothing leaves the browser for it. */

@@ -78,6 +78,7 @@ interface Sender {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly frameId?: number | undefined;
 }
 
 /** Compared as text: not every engine gives the scheme of an extension an origin. `own` ends in a slash. */
@@ -97,9 +98,10 @@ function fromPage(
   services: PageServices,
   type: string,
   args: unknown,
-  { tab, url }: Sender,
+  { tab, url, frameId }: Sender,
 ): Promise<null> | undefined {
-  if (tab?.id === undefined || !Object.hasOwn(services, type)) return undefined;
+  // Only the page itself was clicked on, not what it frames.
+  if (tab?.id === undefined || frameId !== 0 || !Object.hasOwn(services, type)) return undefined;
   return services[type as keyof PageCommands](args, { tabId: tab.id, url });
 }
 

@@ -14,6 +14,9 @@ export type Aim =
 // A click starts a look-up only while the user still waits for it: not when a key is added an hour later.
 const GESTURE_LIFE_MS = 120_000;
 
+/** How long a page may take to say who is on it, in ms; a page that hangs or asks something never does. */
+export const LOOKING_MS = 10_000;
+
 /**
  * Whom the page in front and the last gesture in its tab are about. A gesture counts for the page it was made on; where the
  * page moved on to another profile, that profile is shown without having been asked for. People whom a page listed were never
@@ -40,7 +43,9 @@ export function aimOf(front: Front, gesture: Gesture | undefined, now: number): 
   if (partOf(gesture.url, upTo) !== partOf(front.url, upTo)) return onItsOwn(front.url);
   if (named !== undefined) return named;
   if (isPointed) return { why: 'nobody' };
-  if (gesture.isLooking) return { why: 'looking' };
+  if (gesture.isLooking) {
+    return { why: now - gesture.at < LOOKING_MS ? 'looking' : 'unreadable' };
+  }
   return { why: gesture.isReadable ? emptinessOf(front.url) : 'unreadable' };
 }
 
@@ -57,7 +62,7 @@ function emptinessOf(url: string): Emptiness {
 }
 
 /** An address without its fragment, or without query and fragment. */
-function partOf(url: string, upTo: '#' | '?'): string {
+export function partOf(url: string, upTo: '#' | '?'): string {
   const [part = ''] = url.split(upTo === '#' ? '#' : /[?#]/, 1);
   return part;
 }

@@ -93,7 +93,11 @@ function NoMatch({ model, view }: Props) {
           <p class="soft">
             {text(identifier.kind === 'email' ? 'noMatchEmailHint' : 'noMatchProfileHint')}
           </p>
-          <button type="button" class="plain" onClick={() => model.look(identifier, 'again')}>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => model.look(identifier, 'again', provider)}
+          >
             {text('stepLookAgainFor', { price: priceText(provider.price[identifier.kind]) })}
           </button>
         </>

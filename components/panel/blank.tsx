@@ -21,7 +21,7 @@ export function Blank(props: { model: PanelModel; why: Emptiness; provider: Prov
     <section aria-labelledby="blank">
       <h1 id="blank">{text(words.title)}</h1>
       <p class="soft">{text(words.body)}</p>
-      {props.why !== 'looking' && <LookUpBox model={props.model} />}
+      <LookUpBox model={props.model} />
       {props.provider.isDemo && <DemoPeople model={props.model} />}
     </section>
   );

@@ -36,9 +36,9 @@ export function FailureView({ model, view }: Props) {
 
 function Step({ model, view, next }: Props & { next: NextStep }) {
   const { failure, identifier, provider } = view;
-  const again = () => {
-    if (identifier === undefined) void model.refresh();
-    else void model.look(identifier, view.again ? 'again' : 'ask');
+  const again = (clickedAt?: number) => {
+    if (identifier === undefined || provider === undefined) void model.refresh();
+    else void model.look(identifier, view.again ? 'again' : 'ask', provider, clickedAt);
   };
   // Without spending: what is known, or the offer with its price.
   const offer = () => {
@@ -73,13 +73,18 @@ function Step({ model, view, next }: Props & { next: NextStep }) {
     }
     case 'wait': {
       const seconds = 'retryAfterS' in failure ? failure.retryAfterS : 0;
-      if (seconds > LONGEST_COUNTDOWN_S) return <LookAgain view={view} onClick={again} />;
-      return <Countdown seconds={seconds} onEnd={again} onStop={offer} />;
+      const { clickedAt } = view;
+      if (clickedAt === undefined || Date.now() + seconds * 1000 - clickedAt > LONGEST_WAIT_MS) {
+        return <LookAgain view={view} onClick={() => again()} />;
+      }
+      return <Countdown seconds={seconds} onEnd={() => again(clickedAt)} onStop={offer} />;
     }
+    case 'offer':
+      return <Main label={text('stepShowPrice')} onClick={offer} />;
     case 'copy-reply':
       return <CopyReply model={model} receiptId={failure.receiptId} />;
     case 'look-again':
-      return <LookAgain view={view} onClick={again} />;
+      return <LookAgain view={view} onClick={() => again()} />;
     case 'none':
       return null;
   }
@@ -106,8 +111,8 @@ function LookAgain({ view, onClick }: { view: Props['view']; onClick: () => void
   return <Main label={label} onClick={onClick} />;
 }
 
-// Nobody waits longer in front of a panel; and a click must not spend an hour later.
-const LONGEST_COUNTDOWN_S = 120;
+// How long after the user's own click it may go on by itself, all rounds together: a click must not spend an hour later.
+const LONGEST_WAIT_MS = 120_000;
 // A machine that slept in between wakes up late: then the click that started this is history.
 const LATEST_MS = 10_000;
 

@@ -11,17 +11,26 @@ const GRACE_MS = 15_000;
 export interface Flights {
   /** The look-up of this person that is on its way; `undefined` where there is none. */
   find(provider: ProviderOverview, identifier: Identifier): Promise<Answer> | undefined;
-  /** Joins the one on its way, or starts one. Rejects with FailureError. */
-  start(provider: ProviderOverview, identifier: Identifier, how: How): Promise<Answer>;
+  /** Joins the one on its way, or starts one, at the price that the provider's overview shows. Rejects with FailureError. */
+  start(provider: ProviderOverview, identifier: Identifier, how: Paid): Promise<Answer>;
+  /** What the worker holds or waits for, without asking the provider. Rejects with FailureError. */
+  join(provider: ProviderOverview, identifier: Identifier): Promise<Answer>;
 }
+
+type Paid = Exclude<How, 'join'>;
 
 /** Builds the list of look-ups over the way to the worker; `waitS` is how long the worker may take, in seconds. */
 export function createFlights(world: { send: typeof send; waitS(): Promise<number> }): Flights {
   const flights = new Map<string, Promise<Answer>>();
 
-  async function bounded(args: Parameters<typeof ask>[0]): Promise<Answer> {
+  async function bounded(
+    provider: ProviderOverview,
+    identifier: Identifier,
+    how: How,
+  ): Promise<Answer> {
     const limitMs = (await world.waitS()) * 1000 + GRACE_MS;
-    const reply = ask(args);
+    const atMost = provider.price[identifier.kind].max;
+    const reply = world.send('enrich', { provider: provider.id, identifier, how, atMost });
     const silence = new Promise<never>((_, reject) => {
       const failure = { code: 'interrupted', charged: 'maybe' } as const;
       const timer = setTimeout(() => reject(new FailureError(failure)), limitMs);
@@ -31,22 +40,19 @@ export function createFlights(world: { send: typeof send; waitS(): Promise<numbe
     return Promise.race([reply, silence]);
   }
 
-  function ask(args: { provider: string; identifier: Identifier; how: How }): Promise<Answer> {
-    return world.send('enrich', args);
-  }
-
   return {
     find: (provider, identifier) => flights.get(keyOf(provider, identifier)),
     start(provider, identifier, how) {
       const key = keyOf(provider, identifier);
       const known = flights.get(key);
       if (known !== undefined) return known;
-      const flight = bounded({ provider: provider.id, identifier, how });
+      const flight = bounded(provider, identifier, how);
       flights.set(key, flight);
       const done = () => void flights.delete(key);
       flight.then(done, done);
       return flight;
     },
+    join: (provider, identifier) => bounded(provider, identifier, 'join'),
   };
 }
 

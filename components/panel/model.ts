@@ -1,17 +1,19 @@
 import { type Signal, signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
-import { type Identifier, identifierKey } from '../../lib/identifier';
+import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/session';
 import type { Settings, writeSetting } from '../../lib/settings';
-import { type Answer, findAnswer } from '../../lib/store/answers';
+import { findAnswer } from '../../lib/store/answers';
 import { findTrouble, findUnreadable } from '../../lib/store/receipts';
 import { text } from '../../lib/text';
-import { aimOf } from './aim';
+import { aimOf, LOOKING_MS, partOf } from './aim';
 import { createFlights } from './flights';
 import { blocked } from './gate';
+import { isAfter } from './trouble';
 import { readTyped } from './typed';
 import type { View } from './view';
+import { createWaiting } from './waiting';
 import type { PanelWorld } from './world';
 
 /** The panel's state and what can be done in it. */
@@ -23,8 +25,16 @@ export interface PanelModel {
   readonly canGoBack: Signal<boolean>;
   /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
   refresh(): Promise<void>;
-  /** Asks for a person: this is the click that may spend. */
-  look(identifier: Identifier, how: Exclude<How, 'join'>): Promise<void>;
+  /**
+   * Asks for a person: this is the click that may spend, at the price that `shown` had. `clickedAt` (ms since 1970) is given
+   * where it goes on by itself after an earlier click.
+   */
+  look(
+    identifier: Identifier,
+    how: Exclude<How, 'join'>,
+    shown: ProviderOverview,
+    clickedAt?: number,
+  ): Promise<void>;
   /** Shows a person from the list or the look-up box: what is known or on its way, else the offer with its price. */
   choose(identifier: Identifier): Promise<void>;
   /** Takes typed or pasted text; false where it names nobody. */
@@ -51,24 +61,29 @@ export function createPanel(world: PanelWorld): PanelModel {
     send: world.send,
     waitS: async () => (await world.settings()).waitS,
   });
+  const { wait, rejoin } = createWaiting(world, view, flights, (mine) => mine === turn);
   // Each new aim outdates what is still under way for the one before.
   let turn = 0;
-  let pick: Pick | undefined;
+  // The turn of a refresh that has not come to its end; what outdates it must see to it that another one does.
+  let refreshing: number | undefined;
+  let picks: readonly Pick[] = [];
 
-  async function overview(settings: Settings): Promise<readonly ProviderOverview[]> {
+  async function overview(settings: Settings) {
     const all = (await world.send('providers', {})).map((one) =>
       one.isDemo ? { ...one, name: text('demoPeople') } : one,
     );
-    provider.value = all.find(({ id }) => id === settings.provider);
-    return all;
+    return { all, current: all.find(({ id }) => id === settings.provider) };
   }
 
   async function guarded(work: (mine: number) => Promise<void>): Promise<void> {
     const mine = ++turn;
+    refreshing = mine;
     try {
       await work(mine);
     } catch (thrown) {
       if (mine === turn) view.value = { kind: 'failure', failure: failureOf(thrown) };
+    } finally {
+      if (refreshing === mine) refreshing = undefined;
     }
   }
 
@@ -76,7 +91,8 @@ export function createPanel(world: PanelWorld): PanelModel {
   async function lookAround() {
     const front = await world.front();
     const gesture = front === undefined ? undefined : await world.gesture(front.tabId);
-    return { front, gesture, place: JSON.stringify([front, gesture?.id]) };
+    const page = front?.url === undefined ? undefined : partOf(front.url, '?');
+    return { front, gesture, place: JSON.stringify([front?.tabId, page, gesture?.id]) };
   }
 
   async function refresh(): Promise<void> {
@@ -85,15 +101,16 @@ export function createPanel(world: PanelWorld): PanelModel {
         world.settings(),
         lookAround(),
       ]);
-      const all = await overview(settings);
+      const { all, current } = await overview(settings);
       if (mine !== turn) return;
-      const current = provider.value;
+      provider.value = current;
       if (current === undefined) {
         const real = all.find(({ isDemo }) => !isDemo);
         if (real !== undefined) view.value = { kind: 'first-run', provider: real };
         return;
       }
-      if (pick?.place !== place) pick = undefined;
+      picks = picks.filter((pick) => pick.place === place);
+      const pick = picks.at(-1);
       canGoBack.value = pick !== undefined;
       const aim = pick
         ? { people: pick.people, isCut: false, isAsked: false }
@@ -103,6 +120,8 @@ export function createPanel(world: PanelWorld): PanelModel {
       if ('why' in aim) {
         const blank: View = { kind: 'blank', why: aim.why, provider: current };
         view.value = blocked(settings, current) ?? blank;
+        // A page that never answers is said to be unreadable in the end.
+        if (aim.why === 'looking') setTimeout(() => mine === turn && void refresh(), LOOKING_MS);
         return;
       }
       const { people, isCut, isAsked } = aim;
@@ -119,7 +138,10 @@ export function createPanel(world: PanelWorld): PanelModel {
     });
   }
 
-  /** Shows what is known of a person, else asks for them where an unused gesture and the settings allow it. */
+  /**
+   * Shows what is known of a person, else asks for them where an unused gesture and the settings allow it. The gesture is used
+   * up by whatever answers it, and before anything is sent: it must not start a look-up later.
+   */
   async function present(
     identifier: Identifier,
     current: ProviderOverview,
@@ -127,100 +149,70 @@ export function createPanel(world: PanelWorld): PanelModel {
     mine: number,
     use?: () => Promise<void>,
   ): Promise<void> {
+    const looked = { identifier, provider: current, mine };
     const under = flights.find(current, identifier);
-    if (under !== undefined) return void wait(identifier, under, current, mine);
-    const database = await world.database(current);
-    const known = await findAnswer(database, current.id, identifier, world.now());
-    if (mine !== turn) return;
-    if (known !== undefined) {
-      view.value = { kind: 'answer', answer: known, provider: current };
+    if (under !== undefined) {
+      // The click for it may go on by itself where the provider asks to wait; a mere look at it may not.
+      void waitFor(looked, under, 'ask', use && world.now());
+      await use?.();
       return;
     }
+    const database = await world.database(current);
+    const known = await findAnswer(database, current.id, identifier, world.now());
     const trouble = await findTrouble(database, current.id, identifier);
     if (mine !== turn) return;
-    if (trouble !== undefined) return rejoin(identifier, current, mine);
+    if (trouble !== undefined && isAfter(trouble, known)) {
+      await use?.();
+      return rejoin(looked, known);
+    }
+    if (known !== undefined) {
+      await use?.();
+      if (mine === turn) view.value = { kind: 'answer', answer: known, provider: current };
+      return;
+    }
     const stop = blocked(settings, current);
     if (stop !== undefined) {
       view.value = stop;
       return;
     }
-    const isDear = current.price[identifier.kind].max > settings.askAbove;
-    // Used before anything is sent: a panel that opens again must not ask a second time for the same click.
     await use?.();
+    const isDear = current.price[identifier.kind].max > settings.askAbove;
     if (use !== undefined && settings.onClick === 'at-once' && !isDear) {
-      return void wait(identifier, flights.start(current, identifier, 'ask'), current, mine);
+      void waitFor(looked, flights.start(current, identifier, 'ask'), 'ask', world.now());
+      return;
     }
     if (mine !== turn) return;
     const reason = isDear ? 'dear' : 'choice';
     view.value = { kind: 'ready', identifier, reason, provider: current };
   }
 
-  /**
-   * An earlier request about this person is open or went wrong at a cost. The worker may still hold it, or its answer: joined
-   * for free. If not, what happened is said, and asking once more is the user's own click.
-   */
-  async function rejoin(
+  /** Waits, and then tells in the header what it has cost. */
+  async function waitFor(...args: Parameters<typeof wait>): Promise<void> {
+    await wait(...args);
+    const fresh = await overview(await world.settings()).catch(() => undefined);
+    if (fresh?.current?.id === provider.value?.id) provider.value = fresh?.current;
+  }
+
+  async function look(
     identifier: Identifier,
-    current: ProviderOverview,
-    mine: number,
+    how: Exclude<How, 'join'>,
+    shown: ProviderOverview,
+    clickedAt?: number,
   ): Promise<void> {
-    const joined = flights.start(current, identifier, 'join');
-    view.value = { kind: 'working', identifier, since: world.now(), provider: current };
-    const answer = await joined.catch(() => undefined);
-    if (mine !== turn) return;
-    if (answer !== undefined) {
-      view.value = { kind: 'answer', answer, provider: current };
-      return;
-    }
-    const earlier = await findTrouble(await world.database(current), current.id, identifier);
-    if (mine !== turn) return;
-    const reason =
-      earlier === undefined ? 'choice' : earlier.state === 'settled' ? 'unreadable' : 'uncertain';
-    view.value = { kind: 'ready', identifier, reason, earlier, provider: current };
-  }
-
-  async function wait(
-    identifier: Identifier,
-    asked: Promise<Answer>,
-    current: ProviderOverview,
-    mine: number,
-    how: How = 'ask',
-  ): Promise<void> {
-    if (mine === turn) {
-      view.value = { kind: 'working', identifier, since: world.now(), provider: current };
-    }
-    let result: View;
-    try {
-      result = { kind: 'answer', answer: await asked, provider: current };
-    } catch (thrown) {
-      const failure = { ...failureOf(thrown), provider: current.name };
-      result = { kind: 'failure', failure, identifier, again: how === 'again', provider: current };
-    }
-    // Whoever stopped waiting for it still looks at the promise that it is kept when it comes.
-    if (mine === turn || isLeftWaiting(identifier)) view.value = result;
-    await overview(await world.settings()).catch(() => undefined);
-  }
-
-  function isLeftWaiting(identifier: Identifier): boolean {
-    const now = view.value;
-    return (
-      now.kind === 'ready' &&
-      now.reason === 'running' &&
-      identifierKey(now.identifier) === identifierKey(identifier)
-    );
-  }
-
-  async function look(identifier: Identifier, how: Exclude<How, 'join'>): Promise<void> {
-    await guarded(async (mine) => {
-      const current = provider.value;
-      if (current === undefined) return;
-      await wait(identifier, flights.start(current, identifier, how), current, mine, how);
-    });
+    const isOutdated = refreshing !== undefined;
+    const flight = flights.start(shown, identifier, how);
+    const mine = ++turn;
+    refreshing = undefined;
+    const looked = { identifier, provider: shown, mine };
+    const waited = waitFor(looked, flight, how, clickedAt ?? world.now());
+    // The tab in front changed just before the click: what was asked for is kept, and the panel shows that tab.
+    if (isOutdated) await refresh();
+    else await waited;
   }
 
   async function show(people: Pick['people']): Promise<void> {
     const { place } = await lookAround();
-    pick = { people, place };
+    picks = [...picks.filter((pick) => pick.place === place), { people, place }];
     await refresh();
   }
 
@@ -232,13 +224,14 @@ export function createPanel(world: PanelWorld): PanelModel {
   }
 
   async function back(): Promise<void> {
-    pick = undefined;
+    picks = picks.slice(0, -1);
     await refresh();
   }
 
   function stopWaiting(): void {
     const now = view.value;
     if (now.kind !== 'working') return;
+    if (refreshing !== undefined) return void refresh();
     turn++;
     const { identifier, provider: current } = now;
     view.value = { kind: 'ready', identifier, reason: 'running', provider: current };

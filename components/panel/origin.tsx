@@ -37,7 +37,11 @@ export function Origin({ model, view, person }: Props) {
         </p>
       )}
       <div class="choices">
-        <button type="button" class="plain" onClick={() => model.look(answer.identifier, 'again')}>
+        <button
+          type="button"
+          class="plain"
+          onClick={() => model.look(answer.identifier, 'again', provider)}
+        >
           {text('refreshFor', { price: priceText(provider.price[answer.identifier.kind]) })}
         </button>
       </div>

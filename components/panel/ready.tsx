@@ -29,7 +29,11 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
         </button>
       ) : (
         <>
-          <button type="button" class="main" onClick={() => model.look(identifier, 'ask')}>
+          <button
+            type="button"
+            class="main"
+            onClick={() => model.look(identifier, 'ask', provider)}
+          >
             {text('enrichFor', { price })}
           </button>
           {reason === 'unreadable' && <CopyReply model={model} receiptId={earlier?.id} />}
@@ -55,6 +59,8 @@ function sentence({ reason, earlier, provider }: ReadyView): string {
       return text('readyUncertain', values);
     case 'unreadable':
       return plural('readyUnreadable', earlier?.credits ?? 0, values);
+    case 'lost':
+      return plural('readyLost', earlier?.credits ?? 0, values);
   }
 }
 

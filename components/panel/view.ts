@@ -30,6 +30,8 @@ export type Reason =
   | 'uncertain'
   /** An earlier request was charged, and its answer could not be read. */
   | 'unreadable'
+  /** An earlier request was charged, and its answer never came or could not be stored. */
+  | 'lost'
   /** A request is still on its way; the user stopped waiting for it. */
   | 'running';
 
@@ -50,7 +52,7 @@ export type View =
       readonly kind: 'ready';
       readonly identifier: Identifier;
       readonly reason: Reason;
-      /** The earlier request, for `uncertain` and `unreadable`. */
+      /** The earlier request, for `uncertain`, `unreadable` and `lost`. */
       readonly earlier?: Receipt;
       readonly provider: ProviderOverview;
     }
@@ -71,6 +73,8 @@ export type View =
       readonly identifier?: Identifier;
       /** Whether the provider was asked though the answer was known; looking again asks the same way. */
       readonly again?: boolean;
+      /** When the user's own click started this, ms since 1970; absent where nobody waits for it any more. */
+      readonly clickedAt?: number;
       readonly provider?: ProviderOverview;
     };
 

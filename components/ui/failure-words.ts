@@ -11,6 +11,7 @@ export type NextStep =
   | 'look-again'
   | 'wait'
   | 'copy-reply'
+  | 'offer'
   | 'settings'
   | 'none';
 
@@ -28,6 +29,7 @@ const WORDS = {
   'no-credit': { title: 'failNoCreditTitle', body: 'failNoCredit', next: 'buy-credits' },
   'not-in-plan': { title: 'failNotInPlanTitle', body: 'failNotInPlan', next: 'settings' },
   'over-cap': { title: 'failOverCapTitle', body: 'failOverCap', next: 'settings' },
+  'price-changed': { title: 'failPriceTitle', body: 'failPrice', next: 'offer' },
   forgotten: { title: 'failForgottenTitle', body: 'failForgotten', next: 'settings' },
   'rate-limited': { title: 'failRateLimitedTitle', body: 'failRateLimited', next: 'wait' },
   offline: { title: 'failOfflineTitle', body: 'failOffline', next: 'look-again' },

@@ -27,6 +27,8 @@ export interface Lookup {
   readonly identifier: Identifier;
   readonly wish: Wish;
   readonly how: 'ask' | 'again' | 'join';
+  /** The highest price that was announced, in credits; a higher one is refused before anything is sent. */
+  readonly atMost: number;
 }
 
 /** Looks people up, each at most once at a time. */
@@ -38,7 +40,7 @@ export interface Pipeline {
 /** An answer that was paid for and could not be written. */
 interface Unkept {
   readonly answer: Answer;
-  write(): Promise<void>;
+  write(): Promise<Answer>;
 }
 
 /** Builds the pipeline: known? → in flight? → allowed? → pending receipt → provider → answer and receipt in one write. */
@@ -51,32 +53,34 @@ export function createPipeline(around: Surroundings): Pipeline {
     const flight = `${lookup.provider.id} ${identifierKey(lookup.identifier)}`;
     const running = inFlight.get(flight);
     if (running !== undefined) return running;
+    // Who only joins must not be joined by who asks.
+    if (lookup.how === 'join') return bring(lookup, flight);
     const answer = bring(lookup, flight).finally(() => inFlight.delete(flight));
     inFlight.set(flight, answer);
     return answer;
   }
 
   async function bring(lookup: Lookup, flight: string): Promise<Answer> {
+    const { provider, identifier, how } = lookup;
     const held = unkept.get(flight);
-    if (held !== undefined && lookup.how !== 'again') return retried(held, flight);
-    const database = await around.database(lookup.provider);
-    if (lookup.how !== 'again') {
-      const { provider, identifier } = lookup;
+    const kept = held && (await retried(held, flight));
+    if (how !== 'again') {
+      if (kept !== undefined) return kept;
+      const database = await around.database(provider);
       const known = await findAnswer(database, provider.id, identifier, around.now());
       if (known !== undefined) return known;
     }
-    if (lookup.how === 'join') throw new FailureError({ code: 'interrupted', charged: 'maybe' });
-    const bought = await buy(around, database, lookup);
-    if (bought.answer.isKept) unkept.delete(flight);
-    else unkept.set(flight, bought);
+    if (how === 'join') throw new FailureError({ code: 'interrupted', charged: 'maybe' });
+    const bought = await buy(around, lookup);
+    if (!bought.answer.isKept) unkept.set(flight, bought);
     return bought.answer;
   }
 
   async function retried(held: Unkept, flight: string): Promise<Answer> {
     try {
-      await held.write();
+      const answer = await held.write();
       unkept.delete(flight);
-      return { ...held.answer, isKept: true };
+      return answer;
     } catch {
       // Still no room: it goes on being held here.
       return held.answer;
@@ -86,18 +90,20 @@ export function createPipeline(around: Surroundings): Pipeline {
   return { enrich };
 }
 
-async function buy(around: Surroundings, database: Database, lookup: Lookup): Promise<Unkept> {
+async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
   const { provider, identifier, wish } = lookup;
   const key = await allowed(around, provider);
+  const price = provider.price(identifier.kind, wish);
+  if (price.max > lookup.atMost) throw freeFailure('price-changed', { provider: provider.name });
   const line = {
     key,
     fetch: await around.fetch(provider),
     timeoutMs: await around.timeoutMs(),
     account: await around.account(provider),
   };
-  const price = provider.price(identifier.kind, wish);
+  const database = () => around.database(provider);
   const order = { provider: provider.id, identifier, price };
-  const receipt = await openReceipt(database, order, around.now());
+  const receipt = await openReceipt(await database(), order, around.now());
   let reply: Reply;
   try {
     reply = await provider.enrich(line, { identifiers: [identifier], wish });
@@ -120,33 +126,34 @@ async function allowed(around: Surroundings, provider: Provider): Promise<string
   return key;
 }
 
-/** Writes what was bought. It is shown even where it cannot be written: a full disk, a database closed under us. */
+/**
+ * Writes what was bought, and answers with all that is now known. It is shown even where it cannot be written: a full disk, a
+ * database that stays closed.
+ */
 async function keep(
-  database: Database,
+  database: () => Promise<Database>,
   receipt: Receipt,
   reply: Reply,
   wish: Wish,
 ): Promise<Unkept> {
-  const write = () => keepAnswer(database, receipt, reply, wish);
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
-  const answer: Answer = {
-    identifier,
-    provider,
-    matches,
-    at,
-    receipt,
-    isKept: true,
-    isFresh: true,
+  const about = { identifier, provider, matches, at, receipt, isFresh: true };
+  const write = async (): Promise<Answer> => {
+    // Opened anew for each try: the one before may have been closed under us.
+    const store = await database();
+    await keepAnswer(store, receipt, reply, wish);
+    const known = matches.length > 0 && (await findAnswer(store, provider, identifier, at));
+    return known ? { ...known, isFresh: true } : { ...about, isKept: true };
   };
   try {
-    await write();
-    return { answer, write };
+    return { answer: await write().catch(write), write };
   } catch {
     // The books at least, which need less room; where even that fails the receipt stays pending, as "may have been charged".
-    await writeReceipt(database, { ...receipt, failureCode: 'storage-full' }).catch(
-      () => undefined,
-    );
-    return { answer: { ...answer, isKept: false }, write };
+    const books = { ...receipt, failureCode: 'storage-full' };
+    await database()
+      .then((store) => writeReceipt(store, books))
+      .catch(() => undefined);
+    return { answer: { ...about, isKept: false }, write };
   }
 }

@@ -19,7 +19,7 @@ export function settledBy(receipt: Receipt, reply: Reply, at: number): Receipt {
 
 /** Brings the receipt of a failed request to its end, keeps a reply that could not be read, and returns the failure. */
 export async function endWithFailure(
-  database: Database,
+  database: () => Promise<Database>,
   receipt: Receipt,
   thrown: unknown,
   at: number,
@@ -35,8 +35,9 @@ export async function endWithFailure(
   };
   const reply = isForeseen ? thrown.reply : undefined;
   try {
-    if (reply === undefined) await writeReceipt(database, ended);
-    else await keepUnreadable(database, ended, reply);
+    const store = await database();
+    if (reply === undefined) await writeReceipt(store, ended);
+    else await keepUnreadable(store, ended, reply);
   } catch {
     // Left pending, which the next start reads as uncertain: nothing is claimed that is not so.
     return failure;

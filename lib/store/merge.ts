@@ -1,5 +1,5 @@
 import type { EmailContact, Person } from '../person';
-import type { Wish } from '../providers/provider';
+import type { ContactKind, Wish } from '../providers/provider';
 import type { StoredPerson } from './schema';
 
 // Enough to find what an earlier, fuller answer said; each is some kB.
@@ -7,27 +7,27 @@ const MOST_RAW = 3;
 
 /**
  * A person fetched anew, with what was bought of them before and not asked for this time. What was asked for and did not come
- * is gone: the provider no longer has it.
+ * is gone: the provider no longer has it. Without an id of the provider's nobody knows whether it is the same person: then
+ * nothing is kept.
  */
 export function withBoughtBefore(
   row: StoredPerson,
   before: StoredPerson,
   { contact: asked }: Wish,
 ): StoredPerson {
+  if (row.id.startsWith('answer:')) return row;
   const { contact } = row.person;
   const old = before.person.contact;
-  const keepsOld = (email: EmailContact) =>
-    !asked.includes(email.kind === 'personal' ? 'personalEmails' : 'businessEmails');
-  const known = new Set(contact.emails.map(({ address }) => address.toLowerCase()));
-  const emails = old.emails.filter(
-    (email) => keepsOld(email) && !known.has(email.address.toLowerCase()),
-  );
   const person: Person = {
     ...row.person,
     contact: {
-      emails: [...contact.emails, ...emails],
-      phones: asked.includes('phones') ? contact.phones : old.phones,
-      websites: asked.includes('websites') ? contact.websites : old.websites,
+      emails: withOld(
+        contact.emails,
+        old.emails.filter(({ kind }) => !KINDS[kind].every((wish) => asked.includes(wish))),
+        ({ address }) => address.toLowerCase(),
+      ),
+      phones: withOld(contact.phones, asked.includes('phones') ? [] : old.phones, same),
+      websites: withOld(contact.websites, asked.includes('websites') ? [] : old.websites, same),
     },
     // Whether these are asked for depends on the plan of the key, which may have changed.
     certifications: orOld(row.person.certifications, before.person.certifications),
@@ -35,6 +35,22 @@ export function withBoughtBefore(
     codeProfiles: orOld(row.person.codeProfiles, before.person.codeProfiles),
   };
   return { ...row, person, raw: [...row.raw, ...before.raw].slice(0, MOST_RAW) };
+}
+
+// What must have been asked for before an address of this kind counts as gone.
+const KINDS = {
+  business: ['businessEmails'],
+  personal: ['personalEmails'],
+  unknown: ['businessEmails', 'personalEmails'],
+} as const satisfies Record<EmailContact['kind'], readonly ContactKind[]>;
+
+function same(word: string): string {
+  return word;
+}
+
+function withOld<T>(fresh: readonly T[], old: readonly T[], key: (item: T) => string): T[] {
+  const known = new Set(fresh.map(key));
+  return [...fresh, ...old.filter((item) => !known.has(key(item)))];
 }
 
 function orOld<T>(fresh: readonly T[], old: readonly T[]): readonly T[] {

@@ -23,6 +23,7 @@ const lookup = z.object({
     z.object({ kind: z.literal('email'), address: z.string() }),
   ]),
   how: z.enum(['ask', 'again', 'join']),
+  atMost: z.number(),
 });
 
 /**
@@ -36,7 +37,7 @@ export function createServices(
 ): TrustedServices {
   return {
     async enrich(args) {
-      const { identifier, provider, how } = parsed(lookup, args);
+      const { identifier, provider, how, atMost } = parsed(lookup, args);
       await whenReady;
       const wish = wishOf(await readSettings());
       return pipeline.enrich({
@@ -44,6 +45,7 @@ export function createServices(
         identifier: inNormalForm(identifier),
         wish,
         how,
+        atMost,
       });
     },
     async providers() {

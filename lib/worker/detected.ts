@@ -28,7 +28,9 @@ export const pageServices: PageServices = {
     if (isTooMuch(tabId, args)) return null;
     const gesture = await readGesture(tabId);
     const parsed = told.safeParse(args);
-    if (!parsed.success || gesture?.from !== 'page' || gesture.url !== url) return null;
+    if (!parsed.success || gesture?.from !== 'page') return null;
+    // The browser vouches for the origin; the rest of the sender's address is that of long ago on pages that change theirs.
+    if (originOf(url) === undefined || originOf(url) !== originOf(gesture.url)) return null;
     const people = distinct(
       parsed.data.links.flatMap(({ href, label }) =>
         readHref(href, url).map((identifier) => ({ identifier, label })),
@@ -42,6 +44,11 @@ export const pageServices: PageServices = {
     return null;
   },
 };
+
+function originOf(url: string | undefined): string | undefined {
+  const origin = /^https?:\/\/[^/?#]+/i.exec(url ?? '')?.[0];
+  return origin?.toLowerCase();
+}
 
 function isTooMuch(tabId: number, args: unknown): boolean {
   const now = Date.now();

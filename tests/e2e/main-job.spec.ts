@@ -128,7 +128,7 @@ test('people linked on a page are listed, and one is looked up by a click with i
   simulator,
 }) => {
   await withKey(sidecard, simulator);
-  const { panel } = await clickOn(sidecard, 'https://summit.example.org/');
+  const { page, panel } = await clickOn(sidecard, 'https://summit.example.org/');
   await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
   expect(simulator.requests).toHaveLength(0);
   await panel.getByRole('button', { name: AMARA.email }).click();
@@ -136,6 +136,12 @@ test('people linked on a page are listed, and one is looked up by a click with i
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
   await expect(panel.getByText('Crustdata’s confidence: 0.94 of 1')).toBeVisible();
   await panel.getByRole('button', { name: 'Back' }).click();
+  await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
+
+  // A page that changes its address without being left is read like any other.
+  await page.evaluate(() => history.pushState(null, '', '/day-two?hall=3'));
+  await expect(panel.getByRole('heading', { name: 'Nobody asked for yet' })).toBeVisible();
+  await sidecard.clickToolbar(page);
   await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
 });
 

@@ -13,6 +13,7 @@ const COMMANDS = [
       provider: 'crustdata',
       identifier: { kind: 'profile', slug: AMARA.slug },
       how: 'again',
+      atMost: 7,
     },
   },
   { type: 'providers', args: {} },

@@ -24,7 +24,7 @@ function services() {
 
 /** What the listener makes of a message from this sender: its return value, and the reply if it sends one. */
 async function deliver(
-  sender: { origin?: string; url?: string; id?: string; tab?: { id: number } },
+  sender: { origin?: string; url?: string; id?: string; tab?: { id: number }; frameId?: number },
   message: unknown,
 ) {
   const { trusted, page, calls } = services();
@@ -65,7 +65,7 @@ describe('a command', () => {
   it.each(['enrich', 'providers', 'save-key', 'test-key', 'remove-key'])(
     '%s from a script in a web page gets no reply, not even a refusal',
     async (type) => {
-      const page = { origin: 'https://hostile.example.org', tab: { id: 3 } };
+      const page = { origin: 'https://hostile.example.org', tab: { id: 3 }, frameId: 0 };
       expect(await deliver(page, { type, args: { provider: 'crustdata' } })).toEqual({
         kept: false,
         replies: [],
@@ -92,12 +92,17 @@ describe('a command', () => {
 });
 
 it('takes "detected" from a script in a tab and answers nothing', async () => {
-  const page = { origin: 'https://summit.example.org', tab: { id: 3 } };
+  const page = { origin: 'https://summit.example.org', tab: { id: 3 }, frameId: 0 };
   expect(await deliver(page, { type: 'detected', args: {} })).toEqual({
     kept: false,
     replies: [],
     calls: ['detected'],
   });
+});
+
+it('takes nothing from a frame in the page', async () => {
+  const frame = { origin: 'https://summit.example.org', tab: { id: 3 }, frameId: 5 };
+  expect((await deliver(frame, { type: 'detected', args: {} })).calls).toEqual([]);
 });
 
 describe('send', () => {

@@ -50,7 +50,7 @@ const views: [string, View, string][] = [
     },
     '2 people',
   ],
-  ...(['choice', 'dear', 'running', 'uncertain', 'unreadable'] as const).map(
+  ...(['choice', 'dear', 'running', 'uncertain', 'unreadable', 'lost'] as const).map(
     (reason): [string, View, string] => [
       `ready: ${reason}`,
       { kind: 'ready', identifier: AMARA, reason, earlier: EARLIER, provider },
@@ -124,13 +124,22 @@ describe('going on after a refusal', () => {
       failure: { code: 'rate-limited', charged: 'no', retryAfterS, provider: 'Crustdata' },
       identifier: AMARA,
       provider,
+      ...clicked,
     });
+    let clicked: { clickedAt?: number } = { clickedAt: Date.now() };
     const { model, stage } = await drawn(busy(30));
     fireEvent.click(screen.getByRole('button', { name: 'Stop waiting' }));
     await screen.findByRole('button', { name: 'Look up · 1–2 credits' });
     model.view.value = busy(3600);
     await screen.findByRole('button', { name: 'Look again · 1–2 credits' });
     expect(screen.queryByRole('timer')).toBeNull();
+    // All rounds together last no longer, and none begins that nobody waits for.
+    for (const clickedAt of [Date.now() - 100_000, undefined]) {
+      clicked = clickedAt === undefined ? {} : { clickedAt };
+      model.view.value = busy(29);
+      await screen.findByRole('button', { name: 'Look again · 1–2 credits' });
+      expect(screen.queryByRole('timer')).toBeNull();
+    }
     expect(stage.asked).toEqual([]);
   });
 });
@@ -168,7 +177,9 @@ it('the price on a button is what is asked for, and pressing it asks once', asyn
   const { stage } = await drawn({ kind: 'ready', identifier: AMARA, reason: 'choice', provider });
   fireEvent.click(screen.getByRole('button', { name: 'Look up · 1–2 credits' }));
   await screen.findByRole('heading', { name: 'Amara' });
-  expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, how: 'ask' }]);
+  expect(stage.asked).toEqual([
+    { provider: 'crustdata', identifier: AMARA, how: 'ask', atMost: 2 },
+  ]);
 });
 
 it('the first run keeps what was chosen, and demo people need no consent', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../lib/store/schema';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { buildRig } from './rig';
+import { buildRig, fetchFrom } from './rig';
 
 const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
 const fault = (name: string) => ({ kind: 'profile', slug: `sim-${name}-0x00` }) as const;
@@ -119,7 +119,8 @@ describe('a full disk', () => {
 
   it('after it: the answer is shown, not paid for again, and its receipt is not claimed to be settled', async () => {
     const rig = await buildRig(simulator);
-    rig.around.database = async () => failingAfter(rig.database, { room: 1 });
+    const full = failingAfter(rig.database, { room: 1 });
+    rig.around.database = async () => full;
     const answer = await rig.look(amara);
     expect(answer).toMatchObject({ isKept: false });
     expect(answer.matches).toHaveLength(1);
@@ -140,6 +141,21 @@ describe('a full disk', () => {
     expect(await rig.receipts()).toMatchObject([{ state: 'settled', credits: 2 }]);
     expect(simulator.requests).toHaveLength(1);
   });
+});
+
+it('a database that was closed under a paid answer is opened anew for it', async () => {
+  const rig = await buildRig(simulator);
+  const { name } = rig.database;
+  let handle = rig.database;
+  rig.around.database = async () => handle;
+  rig.around.fetch = async () => async (input, init) => {
+    const reply = await fetchFrom(simulator)(input, init);
+    rig.database.close();
+    handle = await openDatabase(name);
+    return reply;
+  };
+  expect(await rig.look(amara)).toMatchObject({ isKept: true });
+  expect(await handle.getAll('receipts')).toMatchObject([{ state: 'settled' }]);
 });
 
 /** The database with a disk that is full after so many writing transactions. */

@@ -138,7 +138,8 @@ describe('what was bought before', () => {
     const { look } = await buildRig(simulator);
     const full = await look(amara, { contact: FULL });
     expect(full.matches[0]?.person.contact.phones.length).toBeGreaterThan(0);
-    await look(amaraByMail);
+    const amaraAgain = await look(amaraByMail);
+    expect(amaraAgain.matches[0]?.person.contact).toEqual(full.matches[0]?.person.contact);
     const known = await look(amara);
     expect(known.matches[0]?.person.contact).toEqual(full.matches[0]?.person.contact);
     await look(amara, { how: 'again' });
@@ -171,6 +172,22 @@ describe('joining', () => {
     });
     expect(simulator.requests).toHaveLength(0);
   });
+});
+
+it('sends nothing where the price is higher than the one that was shown', async () => {
+  const { look, receipts } = await buildRig(simulator);
+  await expect(look(amara, { atMost: 1 })).rejects.toMatchObject({
+    failure: { code: 'price-changed', charged: 'no' },
+  });
+  expect(simulator.requests).toHaveLength(0);
+  expect(await receipts()).toEqual([]);
+});
+
+it('who asks is not told the end of who merely joined', async () => {
+  const { look } = await buildRig(simulator);
+  const joined = look(amara, { how: 'join' }).catch(() => 'nothing to join');
+  expect((await look(amara)).matches).toHaveLength(1);
+  expect(await joined).toBe('nothing to join');
 });
 
 describe('what stands before a request', () => {

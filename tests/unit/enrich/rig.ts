@@ -19,7 +19,7 @@ export interface Rig {
   readonly around: Surroundings;
   look(
     identifier: Identifier,
-    options?: { how?: Lookup['how']; contact?: readonly ContactKind[] },
+    options?: { how?: Lookup['how']; contact?: readonly ContactKind[]; atMost?: number },
   ): Promise<Answer>;
   receipts(): Promise<Receipt[]>;
 }
@@ -50,12 +50,13 @@ export async function buildRig(
     pipeline,
     database,
     around,
-    look: (identifier, { how = 'ask', contact = BUSINESS } = {}) =>
+    look: (identifier, { how = 'ask', contact = BUSINESS, atMost = 7 } = {}) =>
       pipeline.enrich({
         provider: crustdata,
         identifier,
         wish: { contact, minSimilarity: 0.8 },
         how,
+        atMost,
       }),
     receipts: () => database.getAll('receipts'),
   };

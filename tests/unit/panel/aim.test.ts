@@ -63,6 +63,14 @@ it('people whom a page listed were never asked for, be there only one', () => {
   });
 });
 
+it('a list of people belongs to one query of the page, whatever its fragment', () => {
+  const front = { tabId: 7, url: 'https://summit.example.org/?day=1' };
+  const list = gestureOn(front, { from: 'page' });
+  const at = (url: string) => aimOf({ tabId: 7, url }, list, Date.now());
+  expect(at('https://summit.example.org/?day=1#top')).toHaveProperty('people');
+  expect(at('https://summit.example.org/?day=2')).toEqual({ why: 'nothing-asked' });
+});
+
 it('a person who was pointed at is shown on a page that hides its address', () => {
   const front = { tabId: 7, url: undefined };
   expect(aimOf(front, gestureOn(front, { from: 'selection' }), Date.now())).toMatchObject({
@@ -76,6 +84,7 @@ it('a page that is still being read, and one that lets nobody read it', () => {
   const page: Partial<Gesture> = { from: 'page', people: [] };
   const looking = gestureOn(front, { ...page, isLooking: true });
   expect(aimOf(front, looking, Date.now())).toEqual({ why: 'looking' });
+  expect(aimOf(front, looking, Date.now() + 10_000)).toEqual({ why: 'unreadable' });
   const closed = gestureOn(front, { ...page, isReadable: false });
   expect(aimOf(front, closed, Date.now())).toEqual({ why: 'unreadable' });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../lib/failure';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { type Answer, keepAnswer } from '../../../lib/store/answers';
-import { giveUpPending, openReceipt } from '../../../lib/store/receipts';
+import { giveUpPending, openReceipt, writeReceipt } from '../../../lib/store/receipts';
 import type { Database } from '../../../lib/store/schema';
 import {
   AGREED,
@@ -42,7 +42,9 @@ describe('a click on someone new', () => {
     const { model, stage } = await buildPanel();
     await model.refresh();
     expect(await viewOf(model, 'answer')).toMatchObject({ answer: { isFresh: true } });
-    expect(stage.asked).toEqual([{ provider: 'crustdata', identifier: AMARA, how: 'ask' }]);
+    expect(stage.asked).toEqual([
+      { provider: 'crustdata', identifier: AMARA, how: 'ask', atMost: 2 },
+    ]);
     expect(stage.gesture?.isUsed).toBe(true);
   });
 
@@ -101,6 +103,59 @@ describe('a page that names one person', () => {
   });
 });
 
+describe('a click that finds its person on the way already', () => {
+  it('is used up all the same: it must not buy later', async () => {
+    const late = Promise.withResolvers<Answer>();
+    const { model, stage } = await buildPanel({ enrich: () => late.promise });
+    await model.refresh();
+    await viewOf(model, 'working');
+    stage.gesture = gestureOn(FRONT, { id: 'g2' });
+    await model.refresh();
+    await vi.waitFor(() => expect(stage.gesture?.isUsed).toBe(true));
+    late.reject(new FailureError({ code: 'no-credit', charged: 'no' }));
+    await viewOf(model, 'failure');
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'choice' });
+    expect(stage.asked).toHaveLength(1);
+  });
+
+  it('is used before anything is sent', async () => {
+    const order: string[] = [];
+    const { model, stage } = await buildPanel({
+      enrich: async () => {
+        order.push(stage.gesture?.isUsed ? 'used' : 'unused');
+        return answerWith(personNamed('Amara'));
+      },
+    });
+    await model.refresh();
+    await viewOf(model, 'answer');
+    expect(order).toEqual(['used']);
+  });
+});
+
+it('a button spends with the provider and at the price that it showed, whatever was chosen since', async () => {
+  const { model, stage } = await buildPanel({
+    gesture: undefined,
+    settings: { ...AGREED, provider: 'demo' },
+  });
+  await model.refresh();
+  const shown = model.view.value;
+  stage.settings = AGREED;
+  if (shown.kind === 'ready') await model.look(shown.identifier, 'ask', shown.provider);
+  expect(stage.asked).toMatchObject([{ provider: 'demo', atMost: 2 }]);
+});
+
+it('a click in a view that the tab has left behind is kept, and the new tab is shown', async () => {
+  const { model, stage } = await buildPanel({ gesture: undefined });
+  await model.refresh();
+  stage.front = { tabId: 8, url: 'https://www.linkedin.com/in/jonas-0x2/' };
+  const refreshed = model.refresh();
+  await model.look(AMARA, 'ask', PROVIDER);
+  await refreshed;
+  expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { slug: 'jonas-0x2' } });
+  expect(stage.asked).toHaveLength(1);
+});
+
 describe('a person whose request is open', () => {
   it('is joined, not asked for: the worker may be at it', async () => {
     const { model, stage } = await buildPanel({
@@ -111,6 +166,30 @@ describe('a person whose request is open', () => {
     await model.refresh();
     expect(model.view.value).toMatchObject({ kind: 'answer' });
     expect(stage.asked).toEqual([]);
+  });
+
+  it.each([
+    [{ state: 'settled', credits: 2, failureCode: 'bad-reply' }, 'unreadable'],
+    [{ state: 'settled', credits: 1, failureCode: 'unreachable' }, 'lost'],
+    [{ state: 'uncertain', failureCode: 'timed-out' }, 'uncertain'],
+    [{ state: 'settled', credits: 0, failureCode: 'bad-key' }, 'choice'],
+  ] as const)('and ended as %j is offered again as %s', async (changed, reason) => {
+    const { model, stage } = await buildPanel({ gesture: undefined });
+    const receipt = await openReceipt(stage.database, order, 1000);
+    await writeReceipt(stage.database, { ...receipt, ...changed });
+    await model.refresh();
+    expect(model.view.value).toMatchObject({ kind: 'ready', reason });
+  });
+
+  it('tells what the worker says of it, and whoever stopped waiting its end', async () => {
+    const late = Promise.withResolvers<Answer>();
+    const { model, stage } = await buildPanel({ gesture: undefined, join: () => late.promise });
+    await openReceipt(stage.database, order, 1000);
+    void model.refresh();
+    await viewOf(model, 'working');
+    model.stopWaiting();
+    late.reject(new FailureError({ code: 'no-credit', charged: 'no' }));
+    expect(await viewOf(model, 'failure')).toMatchObject({ failure: { code: 'no-credit' } });
   });
 });
 
@@ -170,7 +249,7 @@ describe('a failure', () => {
       failure: { code: 'interrupted', provider: 'Crustdata' },
     });
     stage.enrich = async () => answerWith(personNamed('Amara'));
-    await model.look(AMARA, 'ask');
+    await model.look(AMARA, 'ask', PROVIDER);
     expect(model.view.value.kind).toBe('answer');
   });
 
@@ -178,9 +257,9 @@ describe('a failure', () => {
     const { model } = await buildPanel({ enrich: () => new Promise(() => undefined) });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      void model.look(AMARA, 'ask');
+      void model.look(AMARA, 'ask', PROVIDER);
       await model.refresh();
-      void model.look(AMARA, 'ask');
+      void model.look(AMARA, 'ask', PROVIDER);
       for (let turns = 0; turns < 20; turns++) await Promise.resolve();
       await vi.advanceTimersByTimeAsync((AGREED.waitS + 20) * 1000);
       expect(model.view.value).toMatchObject({ kind: 'failure', failure: { code: 'interrupted' } });
@@ -199,7 +278,7 @@ it('lets the user stop waiting; the answer still counts when it comes', async ()
   await viewOf(model, 'working');
   model.stopWaiting();
   expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'running' });
-  void model.look(AMARA, 'ask');
+  void model.look(AMARA, 'ask', PROVIDER);
   await viewOf(model, 'working');
   late.resolve(answerWith(personNamed('A')));
   await viewOf(model, 'answer');
@@ -223,6 +302,9 @@ it('a person who was picked stays through changes elsewhere, and goes with the p
   await model.lookUp('a@b.example.com');
   await model.refresh();
   expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { kind: 'email' } });
+  stage.front = { ...FRONT, url: `${FRONT.url}#about` };
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { kind: 'email' } });
   stage.front = { tabId: 7, url: 'https://www.linkedin.com/in/jonas-0x2/' };
   await model.refresh();
   expect(model.view.value).toMatchObject({ kind: 'ready', identifier: { slug: 'jonas-0x2' } });
@@ -234,7 +316,7 @@ it('looking again after a failed refresh refreshes', async () => {
   });
   await model.refresh();
   await viewOf(model, 'failure');
-  await model.look(AMARA, 'again');
+  await model.look(AMARA, 'again', PROVIDER);
   expect(model.view.value).toMatchObject({ kind: 'failure', again: true });
   expect(stage.asked.at(-1)).toMatchObject({ how: 'again' });
 });
@@ -252,6 +334,16 @@ describe('the look-up box', () => {
     await model.back();
     expect(model.view.value.kind).toBe('blank');
     expect(stage.asked).toEqual([]);
+  });
+
+  it('leads back from a person to the list that was pasted', async () => {
+    const { model } = await buildPanel({ gesture: undefined });
+    await model.refresh();
+    await model.lookUp('a@b.example.com, c@d.example.com');
+    await model.choose({ kind: 'email', address: 'a@b.example.com' });
+    expect(model.view.value.kind).toBe('ready');
+    await model.back();
+    expect(model.view.value).toMatchObject({ kind: 'several', people: [{}, {}] });
   });
 
   it('lists several people, and says when there is nobody', async () => {

@@ -143,6 +143,12 @@ describe('what a page script tells', () => {
     });
   });
 
+  it('is heard from a page that has changed its address without being left', async () => {
+    await clicked();
+    await pageServices.detected({ links }, { ...sender, url: `${PAGE}three?four#five` });
+    expect((await readGesture(7))?.people).toHaveLength(1);
+  });
+
   it('names nobody by words that stand beside several people', async () => {
     await clicked();
     const jonas = 'https://www.linkedin.com/in/jonas-0x2';

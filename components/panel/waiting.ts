@@ -1,0 +1,90 @@
+import type { Signal } from '@preact/signals';
+import { failureOf } from '../../lib/failure';
+import { type Identifier, identifierKey } from '../../lib/identifier';
+import type { How, ProviderOverview } from '../../lib/messages';
+import type { Answer } from '../../lib/store/answers';
+import { findTrouble } from '../../lib/store/receipts';
+import type { Flights } from './flights';
+import { reasonOf } from './trouble';
+import type { View } from './view';
+import type { PanelWorld } from './world';
+
+/** Waits for answers and shows them, or what came instead, to whoever still wants to know. */
+export interface Waiting {
+  /** Shows that a look-up is on its way, then its end. `clickedAt`: when the user's own click started it, ms since 1970. */
+  wait(looked: Looked, asked: Promise<Answer>, how: How, clickedAt?: number): Promise<void>;
+  /**
+   * An earlier request about this person is open or went wrong at a cost. The worker may still hold it, or its answer: joined
+   * for free. If not, what is known is shown, else what happened; asking once more is the user's own click.
+   */
+  rejoin(looked: Looked, known: Answer | undefined): Promise<void>;
+}
+
+/** Who is looked up, of whom, and in which turn of the panel. */
+export interface Looked {
+  readonly identifier: Identifier;
+  readonly provider: ProviderOverview;
+  readonly mine: number;
+}
+
+/** Builds the waiting over the panel's view; `isNow` tells whether a turn is the present one. */
+export function createWaiting(
+  world: Pick<PanelWorld, 'database' | 'now'>,
+  view: Signal<View>,
+  flights: Flights,
+  isNow: (turn: number) => boolean,
+): Waiting {
+  function begin({ identifier, provider, mine }: Looked): void {
+    if (isNow(mine)) view.value = { kind: 'working', identifier, since: world.now(), provider };
+  }
+
+  // Whoever stopped waiting for it still looks at the promise that it is kept when it comes.
+  function isWanted({ identifier, mine }: Looked): boolean {
+    const now = view.value;
+    const isLeft = now.kind === 'ready' && now.reason === 'running';
+    return isNow(mine) || (isLeft && identifierKey(now.identifier) === identifierKey(identifier));
+  }
+
+  async function wait(
+    looked: Looked,
+    asked: Promise<Answer>,
+    how: How,
+    clickedAt?: number,
+  ): Promise<void> {
+    const { identifier, provider, mine } = looked;
+    begin(looked);
+    let result: View;
+    try {
+      result = { kind: 'answer', answer: await asked, provider };
+    } catch (thrown) {
+      const failure = { ...failureOf(thrown), provider: provider.name };
+      result = { kind: 'failure', failure, identifier, again: how === 'again', provider };
+      // Whoever stopped waiting has not asked for more rounds.
+      if (isNow(mine) && clickedAt !== undefined) result = { ...result, clickedAt };
+    }
+    if (isWanted(looked)) view.value = result;
+  }
+
+  async function rejoin(looked: Looked, known: Answer | undefined): Promise<void> {
+    const { identifier, provider } = looked;
+    begin(looked);
+    let answer = known;
+    try {
+      answer = await flights.join(provider, identifier);
+    } catch (thrown) {
+      const failure = { ...failureOf(thrown), provider: provider.name };
+      if (failure.code !== 'interrupted') {
+        if (isWanted(looked)) view.value = { kind: 'failure', failure, identifier, provider };
+        return;
+      }
+    }
+    const earlier = await findTrouble(await world.database(provider), provider.id, identifier);
+    if (!isWanted(looked)) return;
+    view.value =
+      answer === undefined
+        ? { kind: 'ready', identifier, reason: reasonOf(earlier), earlier, provider }
+        : { kind: 'answer', answer, provider };
+  }
+
+  return { wait, rejoin };
+}
