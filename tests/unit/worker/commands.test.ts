@@ -1,0 +1,175 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Lookup, Pipeline, Surroundings } from '../../../lib/enrich/pipeline';
+import { readKeyStatus, removeKey, saveKey } from '../../../lib/keys';
+import { writeSetting } from '../../../lib/settings';
+import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
+import { createServices } from '../../../lib/worker/commands';
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { buildRig } from '../enrich/rig';
+
+const provider = 'crustdata';
+const identifier = { kind: 'profile', slug: 'Amara-0x1C' } as const;
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+beforeEach(async () => {
+  fakeBrowser.reset();
+  simulator.reset();
+  await removeKey(provider);
+  await writeSetting('consent', { wording: 1, at: 1 });
+});
+
+async function build(
+  changed: Partial<Surroundings> = {},
+  whenReady: Promise<unknown> = Promise.resolve(),
+) {
+  const rig = await buildRig(simulator, changed);
+  const looked: Lookup[] = [];
+  const pipeline: Pipeline = {
+    enrich: async (lookup) => {
+      looked.push(lookup);
+      return { isKept: true } as never;
+    },
+  };
+  return { ...rig, looked, services: createServices(pipeline, rig.around, whenReady) };
+}
+
+describe('enrich', () => {
+  const args = { provider, identifier, how: 'ask', atMost: 2 };
+
+  it('hands on the normal form, the wish of the settings and the price that was shown', async () => {
+    await writeSetting('contact', ['phones']);
+    const { services, looked } = await build();
+    await services.enrich(args);
+    expect(looked).toMatchObject([
+      {
+        identifier: { kind: 'profile', slug: 'amara-0x1c' },
+        wish: { contact: ['phones'], minSimilarity: 0.8 },
+        how: 'ask',
+        atMost: 2,
+      },
+    ]);
+  });
+
+  it('waits until the receipts of an earlier worker are closed', async () => {
+    const ready = Promise.withResolvers<void>();
+    const { services, looked } = await build({}, ready.promise);
+    const done = services.enrich(args);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(looked).toEqual([]);
+    ready.resolve();
+    await done;
+    expect(looked).toHaveLength(1);
+  });
+
+  it.each([
+    [null],
+    [{}],
+    [{ ...args, how: 'steal' }],
+    [{ ...args, atMost: 'all' }],
+    [{ ...args, provider: 'nobody' }],
+    [{ ...args, identifier: { kind: 'profile', slug: 'a/b' } }],
+    [{ ...args, identifier: { kind: 'email', address: 'nobody' } }],
+    [{ ...args, identifier: { kind: 'phone', number: '1' } }],
+  ])('refuses %j as bad input', async (odd) => {
+    const { services, looked } = await build();
+    await expect(services.enrich(odd)).rejects.toMatchObject({ failure: { code: 'bad-input' } });
+    expect(looked).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  it('is kept without the spaces around it, and shown by its end alone', async () => {
+    const { services } = await build();
+    const status = await services['save-key']({ provider, key: '  invented-key-wxyz\n' });
+    expect(status).toMatchObject({ ending: 'wxyz' });
+    expect(JSON.stringify(await services.providers({}))).not.toContain('invented-key');
+  });
+
+  it.each(['', 'with space', 'ümlaut', 'x'.repeat(513), 'line\nbreak'])(
+    '%j is refused, and the one before stays',
+    async (key) => {
+      const { services } = await build();
+      await saveKey(provider, 'invented-key-wxyz', 1);
+      await expect(services['save-key']({ provider, key })).rejects.toMatchObject({
+        failure: { code: 'bad-input' },
+      });
+      expect((await readKeyStatus(provider))?.ending).toBe('wxyz');
+    },
+  );
+
+  it('is tested for free, and what the plan allows is remembered', async () => {
+    const { services } = await build();
+    await services['save-key']({ provider, key: 'sim-certified' });
+    expect(await services['test-key']({ provider })).toMatchObject({
+      account: {
+        credits: 100,
+        canEnrich: true,
+        fieldsNotInPlan: ['honors'],
+        requestsPerMinute: 15,
+      },
+    });
+    expect(simulator.account('sim-certified')?.spent).toBe(0);
+  });
+
+  it('that is refused is valid no longer', async () => {
+    const { services } = await build();
+    await services['save-key']({ provider, key: 'sim-plain' });
+    await services['test-key']({ provider });
+    await saveKey(provider, 'sim-gone', 1);
+    await expect(services['test-key']({ provider })).rejects.toMatchObject({
+      failure: { code: 'bad-key', charged: 'no', provider: 'Crustdata' },
+    });
+    expect((await readKeyStatus(provider))?.account).toBeUndefined();
+  });
+
+  it.each<[code: string, changed: Partial<Surroundings>]>([
+    ['no-consent', {}],
+    ['not-allowed', { mayReach: async () => false }],
+    ['offline', { isOnline: () => false }],
+  ])('is not sent anywhere: %s', async (code, changed) => {
+    if (code === 'no-consent') await writeSetting('consent', null);
+    const { services } = await build(changed);
+    await saveKey(provider, 'sim-plain', 1);
+    await expect(services['test-key']({ provider })).rejects.toMatchObject({ failure: { code } });
+    expect(simulator.requests).toEqual([]);
+  });
+});
+
+describe('the overview of providers', () => {
+  it('counts the credits left from the last test on', async () => {
+    const { services, database } = await build();
+    await services['save-key']({ provider, key: 'sim-plain' });
+    await services['test-key']({ provider });
+    const order = { provider, identifier, price: { min: 1, max: 2 } };
+    for (const [at, credits] of [
+      [1000, 50],
+      [Date.now() + 1000, 2],
+    ] as const) {
+      const receipt = await openReceipt(database, order, at);
+      await writeReceipt(database, { ...receipt, state: 'settled', credits });
+    }
+    const [crustdata] = await services.providers({});
+    expect(crustdata).toMatchObject({
+      id: provider,
+      creditsLeft: 98,
+      price: { profile: { min: 1, max: 2 } },
+    });
+  });
+
+  it('stands though the store does not open: keys can still be removed', async () => {
+    const { services } = await build({
+      database: vi.fn(() => Promise.reject(new DOMException('', 'VersionError'))),
+    });
+    await services['save-key']({ provider, key: 'sim-plain' });
+    expect(await services.providers({})).toMatchObject([
+      { id: provider, key: { ending: 'ain' }, creditsLeft: null },
+      { id: 'demo', creditsLeft: null },
+    ]);
+  });
+});
