@@ -6,8 +6,9 @@ import { Parts } from '../ui/parts';
 export function Identity({ person }: { person: Person }) {
   const current = person.roles.filter(({ isCurrent }) => isCurrent);
   const title = person.title ?? current[0]?.title;
-  // The title is not always that of the first role: a company is named beside it only where it belongs to it.
-  const company = current.find((role) => role.title === title)?.company.name;
+  // The title is not always that of the first role: of several, a company is named only where the title is its own.
+  const role = current.length > 1 ? current.find((one) => one.title === title) : current[0];
+  const company = role?.company.name;
   const { connections, followers, verifications, openTo } = person.network;
   return (
     <div class="who">

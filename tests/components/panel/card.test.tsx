@@ -57,6 +57,19 @@ describe('the card', () => {
     expect(first?.querySelector('.dates')?.textContent).toBe(words);
   });
 
+  it('names a company beside the title only where the two belong together', async () => {
+    const at = (title: string, name: string) =>
+      role({ title, isCurrent: true, company: { name, industries: [], ids: {} } });
+    const line = (container: Element) => container.querySelector('.current')?.textContent;
+    const one = await drawn(personNamed('A', { title: 'CEO', roles: [at('Chief', 'Weftworks')] }));
+    expect(line(one.container)).toBe('CEO · Weftworks');
+    const roles = [at('Adviser', 'Selvedge Club'), at('CEO', 'Weftworks')];
+    const two = await drawn(personNamed('B', { title: 'CEO', roles }));
+    expect(line(two.container)).toBe('CEO · Weftworks');
+    const none = await drawn(personNamed('C', { title: 'Founder', roles }));
+    expect(line(none.container)).toBe('Founder');
+  });
+
   it('shows sixty roles, current ones apart from past ones', async () => {
     const past = Array.from({ length: 58 }, (_, index) => role({ title: `Role ${index}` }));
     const now = [role({ title: 'Now', isCurrent: true }), role({ title: 'Too', isCurrent: true })];
