@@ -163,6 +163,8 @@ export function createPanel(world: PanelWorld): PanelModel {
     if (mine !== turn) return;
     if (trouble !== undefined && isAfter(trouble, known)) {
       await use?.();
+      // The view is settled; how long the worker takes is no refresh any more.
+      if (refreshing === mine) refreshing = undefined;
       return rejoin(looked, known);
     }
     if (known !== undefined) {

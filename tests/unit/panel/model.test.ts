@@ -188,6 +188,7 @@ describe('a person whose request is open', () => {
     void model.refresh();
     await viewOf(model, 'working');
     model.stopWaiting();
+    expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'running' });
     late.reject(new FailureError({ code: 'no-credit', charged: 'no' }));
     expect(await viewOf(model, 'failure')).toMatchObject({ failure: { code: 'no-credit' } });
   });
