@@ -13,6 +13,7 @@ const NOBODY = new Set(['me', 'unavailable', 'unknown', 'undefined', 'null']);
 const LOCAL_PART = /^[\p{Script=Latin}0-9._%+\-'&~]{1,64}$/u;
 const LABEL = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 const LONGEST_ADDRESS = 254;
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFEFC]/u;
 const LONGEST_INPUT = 2_000;
 
 /**
@@ -64,7 +65,10 @@ export function identifierKey(identifier: Identifier): string {
 
 /** What a person would call the identifier on screen: `in/slug` or the address. */
 export function identifierLabel(identifier: Identifier): string {
-  return identifier.kind === 'profile' ? `in/${identifier.slug}` : identifier.address;
+  if (identifier.kind === 'email') return identifier.address;
+  const { slug } = identifier;
+  // Isolated, a right-to-left slug stays in one piece.
+  return RIGHT_TO_LEFT.test(slug) ? `in/\u2068${slug}\u2069` : `in/${slug}`;
 }
 
 function percentDecoded(text: string | undefined): string | undefined {

@@ -13,7 +13,8 @@ const schema = z.object({
   /** Credits for one person above which a click asks first. */
   askAbove: z.number().check(z.nonnegative(), z.maximum(1000)),
   contact: z.array(z.enum(contactKinds)),
-  minSimilarity: z.nullable(z.number().check(z.nonnegative(), z.maximum(1))),
+  /** Least likeness of a match by address; a word for "any", since storage takes null for absent. */
+  minSimilarity: z.union([z.literal('any'), z.number().check(z.nonnegative(), z.maximum(1))]),
   /** Seconds to wait for an answer. */
   waitS: z.number().check(z.minimum(5), z.maximum(90)),
 });
@@ -77,7 +78,7 @@ export function hasConsent(settings: Settings): boolean {
 export function wishOf(settings: Settings): Wish {
   return {
     contact: settings.contact,
-    ...(settings.minSimilarity === null ? {} : { minSimilarity: settings.minSimilarity }),
+    ...(settings.minSimilarity === 'any' ? {} : { minSimilarity: settings.minSimilarity }),
   };
 }
 

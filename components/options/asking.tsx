@@ -17,8 +17,8 @@ const SIMILARITY = [
   [0.9, 'similarityStrict'],
   [0.8, 'similarityBalanced'],
   [0.6, 'similarityExploratory'],
-  [null, 'similarityNone'],
-] as const satisfies readonly (readonly [number | null, TextKey])[];
+  ['any', 'similarityNone'],
+] as const satisfies readonly (readonly [Settings['minSimilarity'], TextKey])[];
 
 /** What a look-up asks for, when it asks first, and how long it waits. */
 export function Asking({ model }: { model: OptionsModel }) {

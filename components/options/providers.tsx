@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../lib/dates';
 import type { ProviderOverview } from '../../lib/messages';
 import { hasConsent } from '../../lib/settings';
@@ -44,12 +44,18 @@ function ProviderCard({ model, provider }: { model: OptionsModel; provider: Prov
 
 function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
   const box = useRef<HTMLInputElement>(null);
+  const [isEmpty, setEmpty] = useState(false);
+  useEffect(() => {
+    if (provider.key === null) box.current?.focus();
+  }, []);
   const field = `key-${provider.id}`;
   const save = (event: SubmitEvent) => {
-    // First: Firefox grants nothing after an await. An empty box tests the kept key.
-    const access = requestAccess(provider);
     event.preventDefault();
     const key = box.current?.value.trim() ?? '';
+    setEmpty(key === '' && provider.key === null);
+    if (key === '' && provider.key === null) return box.current?.focus();
+    // Before any await: Firefox grants nothing after one. An empty box tests the kept key.
+    const access = requestAccess(provider);
     if (key === '' && provider.key !== null) void model.testKept(provider, access);
     else void model.saveAndTest(provider, key, access);
     if (box.current !== null) box.current.value = '';
@@ -69,6 +75,8 @@ function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderO
           type="password"
           autocomplete="off"
           spellcheck={false}
+          aria-invalid={isEmpty}
+          aria-describedby={isEmpty ? `${field}-empty` : undefined}
           placeholder={key === null ? '' : text('keyKept', { ending: key.ending })}
         />
         <button type="submit" class="main">
@@ -80,6 +88,11 @@ function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderO
           </button>
         )}
       </div>
+      {isEmpty && (
+        <p id={`${field}-empty`} role="alert" class="bad">
+          {text('keyEmpty')}
+        </p>
+      )}
       <TestResult model={model} provider={provider} />
       <p class="faint">{text('keyThisDevice')}</p>
     </form>

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { identifierLabel } from '../../lib/identifier';
 import type { Match } from '../../lib/person';
 import { formatNumber, plural, text } from '../../lib/text';
+import { keepFocus } from '../ui/keep-focus';
 import { priceText } from '../ui/price';
 import { Card } from './card';
 import { DemoPeople } from './demo-people';
@@ -14,6 +15,7 @@ type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 
 export function AnswerView({ model, view }: Props) {
   const { answer } = view;
   const [chosen, setChosen] = useState<Match | undefined>(undefined);
+  useEffect(() => keepFocus(document.querySelector<HTMLElement>('main h1')), [chosen]);
   const [only, ...others] = answer.matches;
   if (only === undefined) return <NoMatch model={model} view={view} />;
   const match = others.length === 0 ? only : chosen;
@@ -55,9 +57,11 @@ function Candidates({ view, onChoose }: { view: Props['view']; onChoose: (match:
               <span class="strong">
                 <bdi>{match.person.name ?? text('nameUnknown')}</bdi>
               </span>
-              <span class="id">
-                <bdi>{match.person.headline ?? match.person.title ?? ''}</bdi>
-              </span>
+              {about(match) !== undefined && (
+                <span class="id">
+                  <bdi>{about(match)}</bdi>
+                </span>
+              )}
               {match.confidence !== undefined && (
                 <span class="end num">{formatNumber(match.confidence)}</span>
               )}
@@ -67,6 +71,10 @@ function Candidates({ view, onChoose }: { view: Props['view']; onChoose: (match:
       </ul>
     </section>
   );
+}
+
+function about({ person }: Match): string | undefined {
+  return person.headline ?? person.title;
 }
 
 function NoMatch({ model, view }: Props) {

@@ -3,6 +3,7 @@ import { identifierKey } from '../../lib/identifier';
 import { plural, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { Icon } from '../ui/icons';
+import { keepFocus } from '../ui/keep-focus';
 import { AnswerView } from './answer-view';
 import { Blank } from './blank';
 import { FailureView } from './failure-view';
@@ -16,7 +17,7 @@ import type { View } from './view';
 export function Panel({ model }: { model: PanelModel }) {
   const view = model.view.value;
   const main = useRef<HTMLElement>(null);
-  useEffect(() => keepFocus(main.current), [view]);
+  useEffect(() => keepFocus(main.current?.querySelector('h1')), [view]);
   return (
     <>
       <Header model={model} />
@@ -34,19 +35,6 @@ export function Panel({ model }: { model: PanelModel }) {
   );
 }
 
-/**
- * Where a view took the focused button away with it, the focus goes to the heading of the next one. Not to its button: a key
- * held down for too long must not spend.
- */
-function keepFocus(main: HTMLElement | null): void {
-  const page = document;
-  if (!page.hasFocus() || page.activeElement !== page.body) return;
-  const heading = main?.querySelector('h1');
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus();
-}
-
 function Header({ model }: { model: PanelModel }) {
   const provider = model.provider.value;
   return (
@@ -62,6 +50,16 @@ function Header({ model }: { model: PanelModel }) {
           <bdi>{provider.name}</bdi>
           {provider.creditsLeft !== null && ` · ${plural('credits', provider.creditsLeft)}`}
         </span>
+      )}
+      {provider !== undefined && (
+        <button
+          type="button"
+          class="icon"
+          aria-label={text('lookUpLabel')}
+          onClick={() => model.showBox()}
+        >
+          <Icon name="search" />
+        </button>
       )}
       <button type="button" class="icon" aria-label={text('openOptions')} onClick={openOptions}>
         <Icon name="options" />

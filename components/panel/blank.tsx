@@ -8,6 +8,7 @@ import type { Emptiness } from './view';
 const WORDS = {
   'nothing-asked': { title: 'blankNothingTitle', body: 'blankNothing' },
   'no-access': { title: 'blankNoAccessTitle', body: 'blankNoAccess' },
+  'look-up': { title: 'lookUpLabel', body: 'lookUpBody' },
   looking: { title: 'blankLookingTitle', body: 'blankLooking' },
   unreadable: { title: 'blankUnreadableTitle', body: 'blankUnreadable' },
   linkedin: { title: 'blankLinkedInTitle', body: 'blankLinkedIn' },
@@ -21,7 +22,7 @@ export function Blank(props: { model: PanelModel; why: Emptiness; provider: Prov
     <section aria-labelledby="blank">
       <h1 id="blank">{text(words.title)}</h1>
       <p class="soft">{text(words.body)}</p>
-      <LookUpBox model={props.model} />
+      <LookUpBox model={props.model} isFocused={props.why === 'look-up'} />
       {props.provider.isDemo && <DemoPeople model={props.model} />}
     </section>
   );

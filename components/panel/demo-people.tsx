@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { readHref } from '../../lib/detect/read';
 import type { Identifier } from '../../lib/identifier';
 import { text } from '../../lib/text';
+import { keepFocus } from '../ui/keep-focus';
 import type { PanelModel } from './model';
 
 interface DemoPerson {
@@ -26,21 +27,28 @@ const SHOWN_AT_FIRST = 6;
 export function DemoPeople({ model }: { model: PanelModel }) {
   const [people, setPeople] = useState<readonly DemoPerson[]>([]);
   const [isAll, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   useEffect(() => void load().then(setPeople), []);
+  useEffect(() => {
+    const uncovered = list.current?.children[SHOWN_AT_FIRST];
+    if (isAll) keepFocus(uncovered?.querySelector('button'));
+  }, [isAll]);
   if (people.length === 0) return null;
   return (
     <section aria-labelledby="demo-people">
       <h2 id="demo-people">{text('demoPeopleTitle')}</h2>
-      <ul class="people">
+      <ul class="people" ref={list}>
         {people.slice(0, isAll ? people.length : SHOWN_AT_FIRST).map((person) => (
           <li key={person.name + person.headline}>
             <button type="button" class="row" onClick={() => model.choose(person.identifier)}>
               <span class="strong">
                 <bdi>{person.name}</bdi>
               </span>
-              <span class="id">
-                <bdi>{person.headline}</bdi>
-              </span>
+              {person.headline !== '' && (
+                <span class="id">
+                  <bdi>{person.headline}</bdi>
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -82,11 +82,19 @@ const SHORT = 160;
 
 /** Long text folded behind a disclosure, short text as it is. */
 export function Folded({ words }: { words: string }) {
-  if (words.length <= SHORT) return <p class="text">{<bdi>{words}</bdi>}</p>;
+  if (words.length <= SHORT) {
+    return (
+      <p class="text">
+        <bdi>{words}</bdi>
+      </p>
+    );
+  }
+  const preview = words.slice(0, SHORT).replace(/\s+/g, ' ').replace(/ \S*$/, '');
   return (
     <details class="text">
       <summary>
-        <bdi>{words.slice(0, SHORT).trimEnd()}…</bdi>
+        <bdi class="preview">{preview}…</bdi>
+        <span class="less">{text('showLess')}</span>
       </summary>
       <bdi>{words}</bdi>
     </details>

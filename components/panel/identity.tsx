@@ -58,18 +58,25 @@ export function Identity({ person }: { person: Person }) {
           {verifications.map((word) => (
             <li class="chip good" key={word}>
               <span aria-hidden="true">✓ </span>
-              <bdi>{word}</bdi>
+              <bdi>{readable(word)}</bdi>
             </li>
           ))}
           {openTo.map((word) => (
             <li class="chip" key={word}>
-              <bdi>{word}</bdi>
+              <bdi>{readable(word)}</bdi>
             </li>
           ))}
         </ul>
       )}
     </div>
   );
+}
+
+/** A provider's code in words: `OPEN_TO_WORK` as `Open to work`; what is already written for people stays. */
+function readable(word: string): string {
+  if (!/^[A-Z0-9_]+$|_/.test(word)) return word;
+  const words = word.replaceAll('_', ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const HUES = 12;

@@ -16,9 +16,9 @@ export function watchKeyboard(page: Document, model: PanelModel): void {
     }
     if (event.key !== '/' || isTyping) return;
     const box = page.getElementById('look-up');
-    if (box === null) return;
     event.preventDefault();
-    box.focus();
+    if (box === null) model.showBox();
+    else box.focus();
   });
 }
 

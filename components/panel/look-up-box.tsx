@@ -1,18 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PanelModel } from './model';
 
 /** A box that takes a profile URL, an address, or text that holds some. `/` brings the focus here. */
-export function LookUpBox({ model }: { model: PanelModel }) {
+export function LookUpBox({ model, isFocused }: { model: PanelModel; isFocused: boolean }) {
   const [isNobody, setNobody] = useState(false);
   const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFocused) box.current?.focus();
+  }, [isFocused]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setNobody(!(await model.lookUp(box.current?.value ?? '')));
   };
   return (
     <form class="look-up" onSubmit={submit} noValidate>
-      <label for="look-up">{text('lookUpLabel')}</label>
+      <label for="look-up">{text('lookUpField')}</label>
       <div class="row-of-two">
         <input
           id="look-up"

@@ -39,6 +39,8 @@ export interface PanelModel {
   choose(identifier: Identifier): Promise<void>;
   /** Takes typed or pasted text; false where it names nobody. */
   lookUp(typed: string): Promise<boolean>;
+  /** Shows the look-up box alone, whatever was shown; `back` leads there again. */
+  showBox(): void;
   back(): Promise<void>;
   stopWaiting(): void;
   /** The reply that could not be read, as text. */
@@ -173,11 +175,12 @@ export function createPanel(world: PanelWorld): PanelModel {
       return;
     }
     const stop = blocked(settings, current);
+    // Also where something stands in the way: once that is mended, the person is offered with the price.
+    await use?.();
     if (stop !== undefined) {
-      view.value = stop;
+      if (mine === turn) view.value = stop;
       return;
     }
-    await use?.();
     const isDear = current.price[identifier.kind].max > settings.askAbove;
     if (use !== undefined && settings.onClick === 'at-once' && !isDear) {
       void waitFor(looked, flights.start(current, identifier, 'ask'), 'ask', world.now());
@@ -225,8 +228,18 @@ export function createPanel(world: PanelWorld): PanelModel {
     return true;
   }
 
+  function showBox(): void {
+    const current = provider.value;
+    if (current === undefined) return;
+    turn++;
+    refreshing = undefined;
+    canGoBack.value = true;
+    view.value = { kind: 'blank', why: 'look-up', provider: current };
+  }
+
   async function back(): Promise<void> {
-    picks = picks.slice(0, -1);
+    const now = view.value;
+    if (now.kind !== 'blank' || now.why !== 'look-up') picks = picks.slice(0, -1);
     await refresh();
   }
 
@@ -253,6 +266,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     look,
     choose: (identifier) => show([{ identifier }]),
     lookUp,
+    showBox,
     back,
     stopWaiting,
     unreadableReply,

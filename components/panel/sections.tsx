@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatPartialDate } from '../../lib/dates';
 import { profileUrl } from '../../lib/identifier';
 import type { Certification, Person, School } from '../../lib/person';
 import { formatNumber, text } from '../../lib/text';
+import { keepFocus } from '../ui/keep-focus';
 import { Link } from '../ui/link';
 import { Parts } from '../ui/parts';
 import { Folded } from './experience';
@@ -50,13 +51,17 @@ const SKILLS_AT_FIRST = 12;
 /** Skills as the profile lists them, the first few until all are asked for. */
 export function Skills({ skills }: { skills: readonly string[] }) {
   const [isAll, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (isAll) keepFocus(list.current);
+  }, [isAll]);
   if (skills.length === 0) return null;
   return (
     <section aria-labelledby="skills">
       <h2 id="skills">
         {text('skills')} <span class="num">{formatNumber(skills.length)}</span>
       </h2>
-      <ul class="chips">
+      <ul class="chips" ref={list} tabIndex={isAll ? -1 : undefined}>
         {skills.slice(0, isAll ? skills.length : SKILLS_AT_FIRST).map((skill) => (
           <li class="chip" key={skill}>
             <bdi>{skill}</bdi>

@@ -11,6 +11,8 @@ export type Emptiness =
   | 'nothing-asked'
   /** The browser gives no access to the tab any more. */
   | 'no-access'
+  /** The user wants to type. */
+  | 'look-up'
   /** The page script has not answered yet. */
   | 'looking'
   /** A page that browsers keep to themselves. */

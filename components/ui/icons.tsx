@@ -3,6 +3,7 @@ const PATHS = {
   back: 'M10 3 5 8l5 5',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   copy: 'M6 6h7v7H6zM10 3H3v7',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.2 7.7 3.3 3.3',
   options: 'M2 4.5h7m3 0h2M2 11.5h2m3 0h7M10.5 3v3m-5 4v3',
 } as const;
 

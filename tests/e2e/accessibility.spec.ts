@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         [profilePage(faultSlug('wrong-shape')), /Unreadable answer/],
         [profilePage(faultSlug('busy')), /Too many requests/],
         [profilePage(faultSlug('hang')), /sim-hang/],
-        ['https://summit.example.org/', /people$/],
+        ['https://summit.example.org/', /profiles and addresses$/],
         ['https://www.linkedin.com/feed/', /Not a public profile/],
       ];
       for (const [url, heading] of pages) {

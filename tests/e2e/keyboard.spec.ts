@@ -16,7 +16,7 @@ test('from the first run to a copied address and back, without a mouse', async (
   await expect(panel.getByRole('heading', { name: 'Not a public profile' })).toBeVisible();
 
   await panel.keyboard.press('/');
-  await expect(panel.getByLabel('Look someone up')).toBeFocused();
+  await expect(panel.getByLabel('Profile URL or e-mail address')).toBeFocused();
   await panel.keyboard.type(`linkedin.com/in/${AMARA.slug}`);
   await panel.keyboard.press('Enter');
   const look = panel.getByRole('button', { name: 'Look up · 1–2 credits' });

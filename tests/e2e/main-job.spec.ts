@@ -129,27 +129,27 @@ test('people linked on a page are listed, and one is looked up by a click with i
 }) => {
   await withKey(sidecard, simulator);
   const { page, panel } = await clickOn(sidecard, 'https://summit.example.org/');
-  await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
   expect(simulator.requests).toHaveLength(0);
   await panel.getByRole('button', { name: AMARA.email }).click();
   await panel.getByRole('button', { name: 'Look up · 1–2 credits' }).click();
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
   await expect(panel.getByText('Crustdata’s confidence: 0.94 of 1')).toBeVisible();
   await panel.getByRole('button', { name: 'Back' }).click();
-  await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
 
   // A page that changes its address without being left is read like any other.
   await page.evaluate(() => history.pushState(null, '', '/day-two?hall=3'));
   await expect(panel.getByRole('heading', { name: 'Nobody asked for yet' })).toBeVisible();
   await sidecard.clickToolbar(page);
-  await expect(panel.getByRole('heading', { name: /^\d+ people$/ })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
 });
 
 test('two people behind one address are both offered', async ({ sidecard, simulator }) => {
   await withKey(sidecard, simulator);
   const { panel } = await clickOn(sidecard, 'https://www.linkedin.com/feed/');
   await expect(panel.getByRole('heading', { name: 'Not a public profile' })).toBeVisible();
-  await panel.getByLabel('Look someone up').fill('c.hale@palehorn.example.net');
+  await panel.getByLabel('Profile URL or e-mail address').fill('c.hale@palehorn.example.net');
   await panel.keyboard.press('Enter');
   await panel.getByRole('button', { name: /^Look up · / }).click();
   await expect(panel.getByRole('heading', { name: '2 candidates' })).toBeVisible();

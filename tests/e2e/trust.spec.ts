@@ -100,7 +100,7 @@ test('a script in our own isolated world of a page causes no request and learns 
   expect(simulator.requests).toHaveLength(0);
   expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown[])).toEqual([]);
 
-  await expect(panel.getByRole('heading', { name: '1 person' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: '1 profile or address' })).toBeVisible();
   expect(simulator.requests).toHaveLength(0);
 
   // The control of the refusal: the very same commands, sent from the panel, work.
@@ -137,7 +137,7 @@ test('leaves no trace in a page: no node, attribute, global or resource', async 
     const before = await look();
     await sidecard.clickToolbar(page);
     const panel = await sidecard.panel();
-    await expect(panel.getByRole('heading', { name: /people$|Amara/ })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: /addresses$|Amara/ })).toBeVisible();
     expect(await look()).toEqual(before);
   }
   const probe = await page.evaluate(

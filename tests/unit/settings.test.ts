@@ -43,5 +43,10 @@ describe('consent', () => {
 });
 
 it('asks for no threshold where none is set', () => {
-  expect(wishOf({ ...DEFAULTS, minSimilarity: null })).toEqual({ contact: ['businessEmails'] });
+  expect(wishOf({ ...DEFAULTS, minSimilarity: 'any' })).toEqual({ contact: ['businessEmails'] });
+});
+
+it.each([0.9, 0.8, 0.6, 'any'] as const)('keeps the likeness %j', async (minSimilarity) => {
+  await writeSetting('minSimilarity', minSimilarity);
+  expect(await readSettings()).toMatchObject({ minSimilarity });
 });

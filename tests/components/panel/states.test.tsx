@@ -33,6 +33,7 @@ const views: [string, View, string][] = [
   ['no key', { kind: 'no-key', provider }, 'Crustdata needs a key'],
   ['nothing asked', { kind: 'blank', why: 'nothing-asked', provider }, 'Nobody asked for yet'],
   ['no access', { kind: 'blank', why: 'no-access', provider }, 'Sidecard cannot see this tab'],
+  ['look-up', { kind: 'blank', why: 'look-up', provider }, 'Look someone up'],
   ['looking', { kind: 'blank', why: 'looking', provider }, 'Looking…'],
   ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
   ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
@@ -48,7 +49,7 @@ const views: [string, View, string][] = [
       isCut: true,
       provider,
     },
-    '2 people',
+    '2 profiles and addresses',
   ],
   ...(['choice', 'dear', 'running', 'uncertain', 'unreadable', 'lost'] as const).map(
     (reason): [string, View, string] => [
@@ -191,10 +192,12 @@ it('the first run keeps what was chosen, and demo people need no consent', async
 
 it('text that names nobody is said to, and nothing is lost', async () => {
   const { model } = await drawn({ kind: 'blank', why: 'nobody', provider });
-  const box = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Look someone up' });
+  const box = screen.getByRole<HTMLInputElement>('searchbox', {
+    name: 'Profile URL or e-mail address',
+  });
   fireEvent.input(box, { target: { value: 'no one' } });
   submit(box);
-  expect((await screen.findByRole('alert')).textContent).toContain('no profile URL');
+  expect((await screen.findByRole('alert')).textContent).toContain('no public profile');
   expect(box.value).toBe('no one');
   expect(model.view.value.kind).toBe('blank');
 });

@@ -194,6 +194,16 @@ describe('a person whose request is open', () => {
   });
 });
 
+it('a key that is added later buys nobody: they are offered with the price', async () => {
+  const { model, stage } = await buildPanel({ provider: { ...PROVIDER, key: null } });
+  await model.refresh();
+  expect(model.view.value.kind).toBe('no-key');
+  stage.provider = PROVIDER;
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'choice' });
+  expect(stage.asked).toEqual([]);
+});
+
 describe('someone known', () => {
   it('is shown from the store, even without key, consent or use of the click', async () => {
     const { model, stage } = await buildPanel({
@@ -335,6 +345,23 @@ describe('the look-up box', () => {
     await model.back();
     expect(model.view.value.kind).toBe('blank');
     expect(stage.asked).toEqual([]);
+  });
+
+  it('takes the short form in which a profile is named', async () => {
+    const { model } = await buildPanel({ gesture: undefined });
+    await model.refresh();
+    expect(await model.lookUp('in/Jonas-0x2')).toBe(true);
+    expect(model.view.value).toMatchObject({ identifier: { slug: 'jonas-0x2' } });
+  });
+
+  it('can be had over any view, and leads back to it', async () => {
+    const { model } = await buildPanel();
+    await model.refresh();
+    await viewOf(model, 'answer');
+    model.showBox();
+    expect(model.view.value).toMatchObject({ kind: 'blank', why: 'look-up' });
+    await model.back();
+    await viewOf(model, 'ready');
   });
 
   it('leads back from a person to the list that was pasted', async () => {
