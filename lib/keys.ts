@@ -58,12 +58,12 @@ export async function saveKey(provider: ProviderId, key: string, savedAt: number
   announceKeyChange();
 }
 
-/** Remembers what the provider said of the key, unless it was changed or removed meanwhile. */
+/** Remembers what the provider said of the key, or that nothing is known of it; not if it was changed or removed meanwhile. */
 export async function saveAccount(
   provider: ProviderId,
   key: string,
-  account: Account,
-  testedAt: number,
+  account?: Account,
+  testedAt?: number,
 ): Promise<void> {
   await using(async (database) => {
     const transaction = database.transaction('keys', 'readwrite');

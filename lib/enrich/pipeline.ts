@@ -4,6 +4,7 @@ import type { Account, Provider, Reply, Wish } from '../providers/provider';
 import { type Answer, findAnswer, keepAnswer } from '../store/answers';
 import { openReceipt, writeReceipt } from '../store/receipts';
 import type { Database, Receipt } from '../store/schema';
+import { allowed } from './allowed';
 import { endWithFailure, settledBy } from './settle';
 
 /** All that the pipeline needs of the world outside, so that it runs alike in the worker and in Node. */
@@ -113,17 +114,6 @@ async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
     throw new FailureError({ ...failure, ...about } satisfies Failure);
   }
   return keep(database, settledBy(receipt, reply, around.now()), reply, wish);
-}
-
-/** The key, when everything that must hold before a request does; each refusal costs nothing and sends nothing. */
-async function allowed(around: Surroundings, provider: Provider): Promise<string> {
-  const about = { provider: provider.name };
-  if (!provider.isDemo && !(await around.hasConsent())) throw freeFailure('no-consent', about);
-  const key = await around.key(provider);
-  if (key === undefined) throw freeFailure('no-key', about);
-  if (!(await around.mayReach(provider))) throw freeFailure('not-allowed', about);
-  if (!provider.isDemo && !around.isOnline()) throw freeFailure('offline', about);
-  return key;
 }
 
 /**

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { allowed } from '../enrich/allowed';
 import type { Pipeline, Surroundings } from '../enrich/pipeline';
 import { FailureError, freeFailure } from '../failure';
 import { type Identifier, normalAddress, normalSlug } from '../identifier';
-import { type KeyStatus, readKey, readKeyStatus, removeKey, saveAccount, saveKey } from '../keys';
+import { type KeyStatus, readKeyStatus, removeKey, saveAccount, saveKey } from '../keys';
 import type { ProviderOverview } from '../messages';
 import type { TrustedServices } from '../messenger';
 import type { Provider, Wish } from '../providers/provider';
 import { findProvider, PROVIDERS } from '../providers/registry';
-import { hasConsent, readSettings, wishOf } from '../settings';
+import { readSettings, wishOf } from '../settings';
 import { creditsSince } from '../store/receipts';
 import { DEMO_CREDITS } from './demo-transport';
 
@@ -104,21 +105,15 @@ function creditsLeft(told: number | undefined, taken: number | null): number | n
 }
 
 async function test(provider: Provider, around: Surroundings): Promise<void> {
-  const about = { provider: provider.name };
-  if (!hasConsent(await readSettings())) throw freeFailure('no-consent', about);
-  const key = await readKey(provider.id);
-  if (key === undefined) throw freeFailure('no-key', about);
-  if (!(await around.mayReach(provider))) throw freeFailure('not-allowed', about);
-  if (!around.isOnline()) throw freeFailure('offline', about);
+  const key = await allowed(around, provider);
   const line = { key, fetch: await around.fetch(provider), timeoutMs: await around.timeoutMs() };
   try {
     await saveAccount(provider.id, key, await provider.account(line), around.now());
   } catch (thrown) {
-    const isRefused = thrown instanceof FailureError && thrown.failure.code === 'bad-key';
-    // What was known of it is true no more.
-    if (isRefused) await saveKey(provider.id, key, around.now());
-    if (thrown instanceof FailureError) throw new FailureError({ ...thrown.failure, ...about });
-    throw thrown;
+    if (!(thrown instanceof FailureError)) throw thrown;
+    // What was known of a refused key is true no more.
+    if (thrown.failure.code === 'bad-key') await saveAccount(provider.id, key);
+    throw new FailureError({ ...thrown.failure, provider: provider.name });
   }
 }
 

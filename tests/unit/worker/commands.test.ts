@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Lookup, Pipeline, Surroundings } from '../../../lib/enrich/pipeline';
-import { readKeyStatus, removeKey, saveKey } from '../../../lib/keys';
-import { writeSetting } from '../../../lib/settings';
+import { readKey, readKeyStatus, removeKey, saveKey } from '../../../lib/keys';
+import { hasConsent, readSettings, writeSetting } from '../../../lib/settings';
 import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
 import { createServices } from '../../../lib/worker/commands';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
@@ -28,7 +28,11 @@ async function build(
   changed: Partial<Surroundings> = {},
   whenReady: Promise<unknown> = Promise.resolve(),
 ) {
-  const rig = await buildRig(simulator, changed);
+  const rig = await buildRig(simulator, {
+    key: ({ id }) => readKey(id),
+    hasConsent: async () => hasConsent(await readSettings()),
+    ...changed,
+  });
   const looked: Lookup[] = [];
   const pipeline: Pipeline = {
     enrich: async (lookup) => {
@@ -126,6 +130,20 @@ describe('a key', () => {
       failure: { code: 'bad-key', charged: 'no', provider: 'Crustdata' },
     });
     expect((await readKeyStatus(provider))?.account).toBeUndefined();
+  });
+
+  it('that was changed while the one before was tested is not overwritten by it', async () => {
+    const { services } = await build({
+      fetch: async () => async () => {
+        await saveKey(provider, 'invented-key-wxyz', 1);
+        return new Response('{"message":"Invalid API key in request"}', { status: 401 });
+      },
+    });
+    await saveKey(provider, 'sim-gone', 1);
+    await expect(services['test-key']({ provider })).rejects.toMatchObject({
+      failure: { code: 'bad-key' },
+    });
+    expect(await readKey(provider)).toBe('invented-key-wxyz');
   });
 
   it.each<[code: string, changed: Partial<Surroundings>]>([

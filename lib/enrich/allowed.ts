@@ -1,0 +1,20 @@
+import { freeFailure } from '../failure';
+import type { Provider } from '../providers/provider';
+import type { Surroundings } from './pipeline';
+
+/**
+ * The key, when everything that must stand before any request does: consent, a key, access, a network. Throws FailureError, and
+ * then nothing was sent and nothing charged.
+ */
+export async function allowed(
+  around: Pick<Surroundings, 'hasConsent' | 'key' | 'mayReach' | 'isOnline'>,
+  provider: Provider,
+): Promise<string> {
+  const about = { provider: provider.name };
+  if (!provider.isDemo && !(await around.hasConsent())) throw freeFailure('no-consent', about);
+  const key = await around.key(provider);
+  if (key === undefined) throw freeFailure('no-key', about);
+  if (!(await around.mayReach(provider))) throw freeFailure('not-allowed', about);
+  if (!provider.isDemo && !around.isOnline()) throw freeFailure('offline', about);
+  return key;
+}
