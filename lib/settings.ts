@@ -22,8 +22,8 @@ const schema = z.object({
 /** All settings; the documented defaults are in DEFAULTS. */
 export type Settings = z.infer<typeof schema>;
 
-/** The wording of the consent now in force; agreeing to an older one does not count. */
-export const CONSENT_WORDING = 1;
+// Agreeing to an older wording does not count.
+const CONSENT_WORDING = 1;
 
 /** The one table of defaults. */
 export const DEFAULTS: Settings = {
@@ -72,6 +72,11 @@ export function watchSettings(changed: () => void): () => void {
 /** Whether the user has agreed to the wording now in force. */
 export function hasConsent(settings: Settings): boolean {
   return settings.consent?.wording === CONSENT_WORDING;
+}
+
+/** Records that the user agrees, at this moment (ms since 1970), to the wording now in force. */
+export async function writeConsent(at: number): Promise<void> {
+  await writeSetting('consent', { wording: CONSENT_WORDING, at });
 }
 
 /** What a look-up asks for by these settings. */

@@ -2,19 +2,20 @@ import { type Signal, signal } from '@preact/signals';
 import { type Failure, failureOf } from '../../lib/failure';
 import type { ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
-import { CONSENT_WORDING, DEFAULTS, type Settings, type writeSetting } from '../../lib/settings';
+import { DEFAULTS, type Settings, type writeConsent, type writeSetting } from '../../lib/settings';
 
 /** What the options page needs of the world outside. */
 export interface OptionsWorld {
   send: typeof send;
   settings(): Promise<Settings>;
   writeSetting: typeof writeSetting;
+  writeConsent: typeof writeConsent;
   now(): number;
 }
 
 /** How the test of a key stands. */
 export type Test =
-  | { readonly state: 'idle' | 'asking-browser' | 'testing' | 'valid' | 'saved-only' }
+  | { readonly state: 'idle' | 'asking-browser' | 'testing' | 'valid' }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 /** The options page's state and what can be done in it. */
@@ -51,6 +52,11 @@ export function createOptions(world: OptionsWorld): OptionsModel {
 
   async function change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
     await world.writeSetting(name, value);
+    await refresh();
+  }
+
+  async function agree(): Promise<void> {
+    await world.writeConsent(world.now());
     await refresh();
   }
 
@@ -105,7 +111,7 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     test,
     refresh,
     change,
-    agree: () => change('consent', { wording: CONSENT_WORDING, at: world.now() }),
+    agree,
     saveAndTest,
     testKept,
     removeKey,

@@ -25,7 +25,7 @@ export function Providers({ model }: { model: OptionsModel }) {
 function ProviderCard({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
   const title = `provider-${provider.id}`;
   return (
-    <section aria-labelledby={title} class="card">
+    <section aria-labelledby={title}>
       <h2 id={title}>{provider.name}</h2>
       {hasConsent(model.settings.value) ? (
         <KeyForm model={model} provider={provider} />

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { shortcut } from '../../lib/platform';
-import { readSettings, watchSettings, writeSetting } from '../../lib/settings';
+import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { loadText } from '../../lib/text';
 import { Options } from './app';
 import { createOptions } from './model';
@@ -10,7 +10,13 @@ import { createOptions } from './model';
 /** Draws the options page and keeps it in step with other pages. */
 export async function startOptions(root: HTMLElement | null): Promise<void> {
   if (root === null) return;
-  const model = createOptions({ send, settings: readSettings, writeSetting, now: Date.now });
+  const model = createOptions({
+    send,
+    settings: readSettings,
+    writeSetting,
+    writeConsent,
+    now: Date.now,
+  });
   const [key] = await Promise.all([shortcut(), loadText(), model.refresh()]);
   render(<Options model={model} shortcut={key} />, root);
   watchSettings(() => void model.refresh());

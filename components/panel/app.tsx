@@ -48,7 +48,9 @@ function Header({ model }: { model: PanelModel }) {
       {provider !== undefined && (
         <span class="credits">
           <bdi>{provider.name}</bdi>
-          {provider.creditsLeft !== null && ` · ${plural('credits', provider.creditsLeft)}`}
+          {provider.creditsLeft !== null && (
+            <span>{` · ${plural('credits', provider.creditsLeft)}`}</span>
+          )}
         </span>
       )}
       {provider !== undefined && (

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { identifierLabel } from '../../lib/identifier';
-import { CONSENT_WORDING } from '../../lib/settings';
 import { plural, text } from '../../lib/text';
 import { openOptions, requestAccess } from '../ui/actions';
 import { type NextStep, wordsOf } from '../ui/failure-words';
@@ -57,13 +56,8 @@ function Step({ model, view, next }: Props & { next: NextStep }) {
           {text('stepBuyCredits')}
         </a>
       );
-    case 'agree': {
-      const agree = async () => {
-        await model.setting('consent', { wording: CONSENT_WORDING, at: Date.now() });
-        await model.refresh();
-      };
-      return <Main label={text('agree')} onClick={agree} />;
-    }
+    case 'agree':
+      return <Main label={text('agree')} onClick={() => void model.agree()} />;
     case 'allow': {
       const allow = () => {
         const asked = provider === undefined ? Promise.resolve(false) : requestAccess(provider);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ProviderOverview } from '../../lib/messages';
-import { CONSENT_WORDING, DEFAULTS, type Settings } from '../../lib/settings';
+import { DEFAULTS, type Settings } from '../../lib/settings';
 import { text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
@@ -17,15 +17,9 @@ export function FirstRun({ model, provider }: Props) {
   const [onClick, setOnClick] = useState<Settings['onClick']>(DEFAULTS.onClick);
   const agree = async () => {
     await model.setting('onClick', onClick);
-    await model.setting('consent', { wording: CONSENT_WORDING, at: Date.now() });
     await model.setting('provider', provider.id);
     openOptions();
-    await model.refresh();
-  };
-  const tryDemo = async () => {
-    await model.setting('onClick', onClick);
-    await model.setting('provider', 'demo');
-    await model.refresh();
+    await model.agree();
   };
   return (
     <section aria-labelledby="first-run">
@@ -37,9 +31,7 @@ export function FirstRun({ model, provider }: Props) {
         <button type="button" class="main" onClick={agree}>
           {text('agreeAndAddKey')}
         </button>
-        <button type="button" class="plain" onClick={tryDemo}>
-          {text('tryDemo')}
-        </button>
+        <DemoButton model={model} onClick={onClick} />
       </div>
       <p class="faint">{text('pinHint')}</p>
     </section>
@@ -48,16 +40,12 @@ export function FirstRun({ model, provider }: Props) {
 
 /** A provider was chosen, but nobody has agreed to requests yet. */
 export function ConsentView({ model, provider }: Props) {
-  const agree = async () => {
-    await model.setting('consent', { wording: CONSENT_WORDING, at: Date.now() });
-    await model.refresh();
-  };
   return (
     <section aria-labelledby="consent">
       <h1 id="consent">{text('consentTitle')}</h1>
       <ConsentLines provider={provider.name} />
       <div class="choices">
-        <button type="button" class="main" onClick={agree}>
+        <button type="button" class="main" onClick={() => model.agree()}>
           {text('agree')}
         </button>
         <DemoButton model={model} />
@@ -82,8 +70,10 @@ export function NoKey({ model, provider }: Props) {
   );
 }
 
-function DemoButton({ model }: { model: PanelModel }) {
+function DemoButton(props: { model: PanelModel; onClick?: Settings['onClick'] }) {
+  const { model, onClick } = props;
   const tryDemo = async () => {
+    if (onClick !== undefined) await model.setting('onClick', onClick);
     await model.setting('provider', 'demo');
     await model.refresh();
   };

@@ -46,6 +46,8 @@ export interface PanelModel {
   /** The reply that could not be read, as text. */
   unreadableReply(receiptId: string): Promise<string | undefined>;
   setting: typeof writeSetting;
+  /** Records the user's consent. */
+  agree(): Promise<void>;
 }
 
 /** Whom the user picked in the panel itself. It stands until the tab, its page or the gesture in it changes. */
@@ -252,6 +254,11 @@ export function createPanel(world: PanelWorld): PanelModel {
     view.value = { kind: 'ready', identifier, reason: 'running', provider: current };
   }
 
+  async function agree(): Promise<void> {
+    await world.writeConsent(world.now());
+    await refresh();
+  }
+
   async function unreadableReply(receiptId: string): Promise<string | undefined> {
     const current = provider.value;
     if (current === undefined) return undefined;
@@ -271,5 +278,6 @@ export function createPanel(world: PanelWorld): PanelModel {
     stopWaiting,
     unreadableReply,
     setting: world.writeSetting,
+    agree,
   };
 }

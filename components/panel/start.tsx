@@ -4,7 +4,7 @@ import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { tabOfWindowedPanel } from '../../lib/platform';
 import { dropGesture, readGesture, useGesture, watchGestures } from '../../lib/session';
-import { readSettings, watchSettings, writeSetting } from '../../lib/settings';
+import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { databaseFor } from '../../lib/store/open';
 import { loadText } from '../../lib/text';
 import { Panel } from './app';
@@ -20,6 +20,7 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
     send,
     settings: readSettings,
     writeSetting,
+    writeConsent,
     front: () => findFront(ownTab),
     gesture: readGesture,
     useGesture,

@@ -1,7 +1,7 @@
 import type { ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import type { Gesture } from '../../lib/session';
-import type { Settings, writeSetting } from '../../lib/settings';
+import type { Settings, writeConsent, writeSetting } from '../../lib/settings';
 import type { Database } from '../../lib/store/schema';
 import type { Front } from './view';
 
@@ -10,6 +10,7 @@ export interface PanelWorld {
   send: typeof send;
   settings(): Promise<Settings>;
   writeSetting: typeof writeSetting;
+  writeConsent: typeof writeConsent;
   front(): Promise<Front | undefined>;
   gesture(tabId: number): Promise<Gesture | undefined>;
   useGesture(tabId: number, id: string): Promise<void>;

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULTS, hasConsent, readSettings, wishOf, writeSetting } from '../../lib/settings';
+import {
+  DEFAULTS,
+  hasConsent,
+  readSettings,
+  wishOf,
+  writeConsent,
+  writeSetting,
+} from '../../lib/settings';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -35,6 +42,13 @@ it.each([
 });
 
 describe('consent', () => {
+  it('counts once it is given', async () => {
+    await writeConsent(7);
+    const settings = await readSettings();
+    expect(settings.consent?.at).toBe(7);
+    expect(hasConsent(settings)).toBe(true);
+  });
+
   it('counts for the wording now in force only', () => {
     expect(hasConsent(DEFAULTS)).toBe(false);
     expect(hasConsent({ ...DEFAULTS, consent: { wording: 0, at: 1 } })).toBe(false);

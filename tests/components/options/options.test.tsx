@@ -39,6 +39,9 @@ async function drawn(changed: { settings?: Settings; provider?: ProviderOverview
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },
+    writeConsent: async (at) => {
+      settings = { ...settings, consent: { wording: 1, at } };
+    },
     now: () => 7,
   };
   const request = vi.fn(async () => true);

@@ -125,6 +125,9 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     writeSetting: async (name, value) => {
       stage.settings = { ...stage.settings, [name]: value };
     },
+    writeConsent: async (at) => {
+      stage.settings = { ...stage.settings, consent: { wording: 1, at } };
+    },
     front: async () => stage.front,
     gesture: async () => stage.gesture,
     useGesture: async (_tab, id) => {
