@@ -33,7 +33,7 @@ export function Card({ model, view, match, children }: Props) {
       <Contact contact={person.contact} />
       <Summary person={person} />
       <Experience roles={person.roles} now={Date.now()} />
-      <Education schools={person.schools} />
+      <Education person={person} />
       <Skills skills={person.skills} />
       <Certifications certifications={person.certifications} />
       <Links person={person} />

@@ -6,8 +6,8 @@ import type { Named } from '../../lib/session';
 import type { Settings, writeSetting } from '../../lib/settings';
 import { findAnswer } from '../../lib/store/answers';
 import { findTrouble, findUnreadable } from '../../lib/store/receipts';
-import { text } from '../../lib/text';
-import { aimOf, LOOKING_MS, partOf } from './aim';
+import { aimOf, LOOKING_MS } from './aim';
+import { lookAround, readProviders } from './around';
 import { createFlights } from './flights';
 import { blocked } from './gate';
 import { isAfter } from './trouble';
@@ -72,13 +72,6 @@ export function createPanel(world: PanelWorld): PanelModel {
   let refreshing: number | undefined;
   let picks: readonly Pick[] = [];
 
-  async function overview(settings: Settings) {
-    const all = (await world.send('providers', {})).map((one) =>
-      one.isDemo ? { ...one, name: text('demoPeople') } : one,
-    );
-    return { all, current: all.find(({ id }) => id === settings.provider) };
-  }
-
   async function guarded(work: (mine: number) => Promise<void>): Promise<void> {
     const mine = ++turn;
     refreshing = mine;
@@ -91,21 +84,13 @@ export function createPanel(world: PanelWorld): PanelModel {
     }
   }
 
-  /** The tab in front, the gesture in it, and where the two are, as one string to compare. */
-  async function lookAround() {
-    const front = await world.front();
-    const gesture = front === undefined ? undefined : await world.gesture(front.tabId);
-    const page = front?.url === undefined ? undefined : partOf(front.url, '?');
-    return { front, gesture, place: JSON.stringify([front?.tabId, page, gesture?.id]) };
-  }
-
   async function refresh(): Promise<void> {
     await guarded(async (mine) => {
       const [settings, { front, gesture, place }] = await Promise.all([
         world.settings(),
-        lookAround(),
+        lookAround(world),
       ]);
-      const { all, current } = await overview(settings);
+      const { all, current } = await readProviders(world, settings);
       if (mine !== turn) return;
       provider.value = current;
       if (current === undefined) {
@@ -196,7 +181,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   /** Waits, and then tells in the header what it has cost. */
   async function waitFor(...args: Parameters<typeof wait>): Promise<void> {
     await wait(...args);
-    const fresh = await overview(await world.settings()).catch(() => undefined);
+    const fresh = await readProviders(world, await world.settings()).catch(() => undefined);
     if (fresh?.current?.id === provider.value?.id) provider.value = fresh?.current;
   }
 
@@ -218,7 +203,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   }
 
   async function show(people: Pick['people']): Promise<void> {
-    const { place } = await lookAround();
+    const { place } = await lookAround(world);
     picks = [...picks.filter((pick) => pick.place === place), { people, place }];
     await refresh();
   }

@@ -66,7 +66,7 @@ function missingOf(person: Person): TextKey[] {
     [contact.websites.length === 0, 'missingWebsites'],
     [person.summary === undefined, 'missingSummary'],
     [person.roles.length === 0, 'missingExperience'],
-    [person.schools.length === 0, 'missingEducation'],
+    [person.schools.length + person.degrees.length === 0, 'missingEducation'],
     [person.skills.length === 0, 'missingSkills'],
     [person.certifications.length === 0, 'missingCertifications'],
   ];

@@ -19,9 +19,10 @@ export function Summary({ person }: { person: Person }) {
   );
 }
 
-/** Schools, with degree and years where given. */
-export function Education({ schools }: { schools: readonly School[] }) {
-  if (schools.length === 0) return null;
+/** Schools, with degree and years where given; then the degrees of which no school is named. */
+export function Education({ person: { schools, degrees } }: { person: Person }) {
+  const others = degrees.filter((degree) => schools.every((school) => school.degree !== degree));
+  if (schools.length + others.length === 0) return null;
   return (
     <section aria-labelledby="education">
       <h2 id="education">{text('education')}</h2>
@@ -37,6 +38,11 @@ export function Education({ schools }: { schools: readonly School[] }) {
           </li>
         ))}
       </ul>
+      {others.length > 0 && (
+        <p class="dates">
+          <Parts of={others} />
+        </p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** An address that may be opened: https, mailto or tel; anything else is `undefined`, to be shown as text. */
-export function safeHref(raw: string): string | undefined {
+function safeHref(raw: string): string | undefined {
   const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(raw) ? raw : `https://${raw}`;
   try {
     const url = new URL(withScheme);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createCrustdata } from '../demo/crustdata';
+import { parsePeople } from '../demo/people';
 
 /** The one key of demo mode; it is worth nothing anywhere. */
 export const DEMO_KEY = 'demo';
@@ -27,7 +28,7 @@ export async function demoFetch(spent: () => Promise<number>): Promise<typeof fe
 async function start(spent: () => Promise<number>): Promise<Crustdata> {
   const response = await fetch(browser.runtime.getURL('/demo/people.json'));
   return createCrustdata({
-    people: await response.json(),
+    people: parsePeople(await response.json()),
     accounts: [
       {
         key: DEMO_KEY,

@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import { launch } from './harness/browser';
 import { expect, extensionDir, test } from './harness/fixture';
 import { fillDisk, goOffline } from './harness/trouble';
-import { AMARA, clickOn, faultSlug, paidRequests, profilePage, saveKey, withKey } from './steps';
+import {
+  AMARA,
+  clickOn,
+  faultSlug,
+  paidRequests,
+  profilePage,
+  saveKey,
+  withAmara,
+  withKey,
+} from './steps';
 
 /** The failure on screen: its heading, its sentence with what it cost, and its one action. */
 async function expectFailure(
@@ -136,9 +145,7 @@ test('offline: nothing is sent, and who is known is still shown', async ({
   sidecard,
   simulator,
 }) => {
-  await withKey(sidecard, simulator);
-  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
-  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  const { page, panel } = await withAmara(sidecard, simulator);
   const other = await sidecard.context.newPage();
   await other.goto(profilePage('tobias-vexholm-0x2a'));
   await goOffline(panel);
@@ -158,9 +165,7 @@ test('a full disk: nothing is sent, and who is known is still shown', async ({
   simulator,
   hosts,
 }) => {
-  await withKey(sidecard, simulator);
-  const before = await clickOn(sidecard, profilePage(AMARA.slug));
-  await expect(before.panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await withAmara(sidecard, simulator);
   // Chromium asks for the room that is left only now and then: a browser that has just started has not asked yet.
   await sidecard.close();
   const again = await launch({ extensionDir, hosts, profileDir: sidecard.profileDir });

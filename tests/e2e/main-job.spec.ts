@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixture';
-import { AMARA, clickOn, paidRequests, profilePage, saveKey, withKey } from './steps';
+import { AMARA, clickOn, paidRequests, profilePage, saveKey, withAmara, withKey } from './steps';
 
 // What Chromium itself adds to an extension's request; everything else would be ours.
 const OF_THE_BROWSER =
@@ -27,10 +27,7 @@ test('a toolbar click on a profile shows the person; a second one costs nothing'
   sidecard,
   simulator,
 }) => {
-  await withKey(sidecard, simulator);
-  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
-
-  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  const { page, panel } = await withAmara(sidecard, simulator);
   const current = panel.getByRole('list', { name: 'Current roles' }).getByRole('listitem');
   await expect(current.first()).toContainText('VP Engineering');
   await expect(current.first()).toContainText('Northwind Robotics');
@@ -109,9 +106,7 @@ test('moving on to another profile spends nothing: the price is offered', async 
   sidecard,
   simulator,
 }) => {
-  await withKey(sidecard, simulator);
-  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
-  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  const { page, panel } = await withAmara(sidecard, simulator);
   await page.getByRole('link', { name: 'Next profile' }).click();
   await expect(panel.getByRole('button', { name: 'Look up · 1–2 credits' })).toBeVisible();
   await page.goBack();

@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixture';
-import { AMARA, clickOn, faultSlug, paidRequests, profilePage, withKey } from './steps';
+import { clickOn, faultSlug, paidRequests, profilePage, withAmara, withKey } from './steps';
 
 test('two clicks in quick succession make one request', async ({ sidecard, simulator }) => {
   await withKey(sidecard, simulator);
@@ -26,9 +26,7 @@ test('the same person in two tabs at once is one request', async ({ sidecard, si
 });
 
 test('the worker killed between two clicks: still one request', async ({ sidecard, simulator }) => {
-  await withKey(sidecard, simulator);
-  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
-  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  const { page, panel } = await withAmara(sidecard, simulator);
   await sidecard.killWorker();
   await sidecard.clickToolbar(page);
   await expect(panel.getByText('Shown from this browser: free.')).toBeVisible();
@@ -46,6 +44,7 @@ test('the worker killed while the request runs: said, never repeated by itself',
   await sidecard.killWorker();
   await expect(panel.getByRole('heading', { name: 'Cut off' })).toBeVisible();
   await expect(panel.getByText('It may have been charged.')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Look again · 1–2 credits' })).toBeVisible();
 
   // Another click does not spend either: it says what happened, with the price on a button.
   await sidecard.clickToolbar(page);

@@ -57,6 +57,17 @@ export async function clickOn(
   return { page, panel: await sidecard.panel() };
 }
 
+/** A browser with a tested key in which Amara has just been looked up, by a click on her profile. */
+export async function withAmara(
+  sidecard: LaunchedBrowser,
+  simulator: Simulator,
+): Promise<{ page: Page; panel: Page }> {
+  await withKey(sidecard, simulator);
+  const opened = await clickOn(sidecard, profilePage(AMARA.slug));
+  await expect(opened.panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  return opened;
+}
+
 /** The requests that cost credits, in order. */
 export function paidRequests(simulator: Simulator) {
   return simulator.requests.filter(({ path }) => path === '/person/enrich');

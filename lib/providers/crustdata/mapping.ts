@@ -23,7 +23,6 @@ export function toPerson(row: PersonData, slugOf: Reader, fallbackId: string): P
   const profileUrl = handles?.professional_network_identifier?.profile_url;
   const slug = profileUrl === undefined ? undefined : slugOf(profileUrl);
   const contact = row.contact;
-  const schools = row.education?.schools ?? [];
   return {
     id: idOf(row, slug, fallbackId),
     name: basic?.name ?? network?.name ?? basic?.professional_network_name,
@@ -69,7 +68,7 @@ export function toPerson(row: PersonData, slugOf: Reader, fallbackId: string): P
       ),
     },
     roles: toRoles(row),
-    schools: schools.map(toSchool),
+    schools: toSchools(row.education),
     degrees: row.education?.all_degrees ?? [],
     skills: unique(row.skills?.professional_network_skills ?? []),
     certifications: row.certifications.map(toCertification),
@@ -139,6 +138,14 @@ function toRole(job: Employment, isCurrent: boolean): Role {
     years: job.years_at_company_raw,
     positionId: job.position_id,
   };
+}
+
+/** The schools in full, then those of which the given document's `all_schools` has nothing but a name. */
+function toSchools(education: PersonData['education']): School[] {
+  const schools = (education?.schools ?? []).map(toSchool);
+  const known = new Set(schools.map(({ name }) => name));
+  const others = (education?.all_schools ?? []).filter((name) => !known.has(name));
+  return [...schools, ...others.map((name) => ({ name }))];
 }
 
 function toSchool(row: NonNullable<PersonData['education']>['schools'][number]): School {

@@ -57,6 +57,18 @@ describe('the card', () => {
     expect(first?.querySelector('.dates')?.textContent).toBe(words);
   });
 
+  it('shows a degree once: with its school, or by itself', async () => {
+    await drawn(
+      personNamed('A', {
+        schools: [{ name: 'Heddle College', degree: 'BA' }],
+        degrees: ['BA', 'MSc'],
+      }),
+    );
+    const education = within(screen.getByRole('region', { name: 'Education' }));
+    expect(education.getAllByText('BA')).toHaveLength(1);
+    expect(education.getAllByText('MSc')).toHaveLength(1);
+  });
+
   it('names a company beside the title only where the two belong together', async () => {
     const at = (title: string, name: string) =>
       role({ title, isCurrent: true, company: { name, industries: [], ids: {} } });

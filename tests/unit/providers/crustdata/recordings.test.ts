@@ -42,7 +42,11 @@ describe('the reply as the given document has it', () => {
         phones: ['+47 555 01 41'],
         websites: ['https://ottoline.example.net'],
       },
-      degrees: ['MSc'],
+      schools: [
+        { name: 'Fjellvik School of Economics', degree: 'MSc' },
+        { name: 'Larkmoor Grammar' },
+      ],
+      degrees: ['MSc', 'Harbour Pilot'],
       skills: ['Operations', 'Timetables'],
       certifications: [
         { name: 'Harbour Safety', issued: '2023-05-15', url: 'https://credentials.example.org/41' },
