@@ -3,8 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './harness/fixture';
 import { AMARA, clickOn, faultSlug, profilePage, saveKey, withKey } from './steps';
 
-/** Everything axe finds, as lines; an extension page cannot be framed, so legacy mode is not needed. */
-async function findings(page: Page): Promise<string[]> {
+/** Everything axe finds in that colour scheme, as lines. */
+async function findings(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
+  const isShown = await page.evaluate(
+    (name) => matchMedia(`(prefers-color-scheme: ${name})`).matches,
+    scheme,
+  );
+  expect(isShown, `the page is ${scheme}`).toBe(true);
   const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
   const serious = incomplete.filter(({ id }) => id !== 'color-contrast');
   return [...violations, ...serious].map(
@@ -22,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       const first = await clickOn(sidecard, profilePage(AMARA.slug));
       await expect(first.panel.getByRole('button', { name: 'I agree, add a key' })).toBeVisible();
-      expect(await findings(first.panel)).toEqual([]);
+      expect(await findings(first.panel, colorScheme)).toEqual([]);
 
       await withKey(sidecard, simulator);
       const pages: [string, RegExp][] = [
@@ -38,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [url, heading] of pages) {
         const { page, panel } = await clickOn(sidecard, url);
         await expect(panel.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-        expect(await findings(panel), url).toEqual([]);
+        expect(await findings(panel, colorScheme), url).toEqual([]);
         await page.close();
       }
     });
@@ -46,11 +51,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing on the options page', async ({ sidecard }) => {
       const before = await sidecard.openOptions();
       await expect(before.getByRole('button', { name: 'I agree' })).toBeVisible();
-      expect(await findings(before)).toEqual([]);
+      expect(await findings(before, colorScheme)).toEqual([]);
       await before.close();
       const options = await saveKey(sidecard, 'sim-plain');
       await expect(options.getByText(/is valid \(tested/)).toBeVisible();
-      expect(await findings(options)).toEqual([]);
+      expect(await findings(options, colorScheme)).toEqual([]);
     });
   });
 }

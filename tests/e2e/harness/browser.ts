@@ -149,6 +149,8 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     openOptions: async () => {
       const page = await context.newPage();
       await page.goto(origin + (manifest.options_ui?.page ?? 'options.html'));
+      // The context's own colour scheme does not survive the change to the extension's process.
+      await page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       return page;
     },
     killWorker: async () => {
