@@ -33,6 +33,18 @@ const domainLists: Plugin = {
   },
 };
 
+// What WXT puts around a script is for its plugins, of which there are none here, and a log that is silent in production.
+const bareScript: Plugin = {
+  name: 'bare-script',
+  transform: {
+    filter: { id: /virtual:wxt-unlisted-script-entrypoint\?/ },
+    handler(_code, id) {
+      const script = JSON.stringify(id.slice(id.indexOf('?') + 1));
+      return { code: `import script from ${script}; script.main();`, map: null };
+    },
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifest: ({ browser }) => ({
@@ -48,7 +60,8 @@ export default defineConfig({
       'storage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    optional_host_permissions: origins,
+    // The second only where the user lets every site be watched.
+    optional_host_permissions: [...origins, '*://*/*'],
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       // In Firefox, Alt+Shift+E opens the Edit menu.
@@ -87,7 +100,8 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), domainLists],
-    build: { sourcemap: false },
+    plugins: [preact(), domainLists, bareScript],
+    // Every browser that Sidecard runs in knows what the polyfill for preloading brings.
+    build: { sourcemap: false, modulePreload: false },
   }),
 });

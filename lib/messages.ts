@@ -1,6 +1,7 @@
 import type { Failure } from './failure';
 import type { Identifier } from './identifier';
 import type { KeyStatus } from './keys';
+import type { Named } from './named';
 import type { Price, ProviderId } from './providers/provider';
 import type { Answer } from './store/answers';
 
@@ -44,12 +45,17 @@ export interface TrustedCommands {
   /** Asks the provider, for free, whether the kept key is valid and what it may do. */
   'test-key': { args: { readonly provider: ProviderId }; value: KeyStatus };
   'remove-key': { args: { readonly provider: ProviderId }; value: null };
+  /** Reads who a typed or pasted text names, the first 500; `isCut` where it names more. Asks nobody. */
+  read: {
+    args: { readonly text: string };
+    value: { readonly people: readonly Named[]; readonly isCut: boolean };
+  };
 }
 
 /** What a script of ours in a web page may say. Its content is a stranger's: it is parsed and capped. */
 export interface PageCommands {
-  /** Links and text runs of the page that may hold identifiers. */
-  detected: { args: unknown; value: null };
+  /** A Report of what is new on the page and what left it; `false` asks to tell it again later. */
+  detected: { args: unknown; value: boolean };
 }
 
 /** A reply to a command. */

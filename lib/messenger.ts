@@ -8,7 +8,13 @@ type Name = keyof TrustedCommands;
 /** Who a page script's message came from, by the browser's own word. */
 export interface PageSender {
   readonly tabId: number;
+  /** 0 for the page itself, else a frame in it. */
+  readonly frameId: number;
+  /** The address of the script's document as it was loaded. */
   readonly url: string | undefined;
+  readonly origin: string | undefined;
+  /** The tab's address as it is now, where the browser gives access to it. */
+  readonly tabUrl: string | undefined;
 }
 
 /** What the worker does for each command of our own pages. Rejects with FailureError. */
@@ -18,7 +24,10 @@ export type TrustedServices = {
 
 /** What the worker does for each command of a page script. */
 export type PageServices = {
-  readonly [N in keyof PageCommands]: (args: unknown, sender: PageSender) => Promise<null>;
+  readonly [N in keyof PageCommands]: (
+    args: unknown,
+    sender: PageSender,
+  ) => Promise<PageCommands[N]['value']>;
 };
 
 /**
@@ -44,7 +53,8 @@ export async function send<N extends Name>(
 
 /**
  * Answers commands in the worker. It is the one listener: what a page script may say, and what only our own pages may, are
- * told apart by the origin that the browser vouches for. A stranger gets no reply, not even a refusal.
+ * told apart by the origin that the browser vouches for. A stranger gets no reply, not even a refusal; a page script hears
+ * only whether its report was taken.
  */
 export function serve(trusted: TrustedServices, page: PageServices): void {
   const own = browser.runtime.getURL('/');
@@ -53,17 +63,18 @@ export function serve(trusted: TrustedServices, page: PageServices): void {
     const command = asCommand(message);
     if (command === undefined) return false;
     const { type, args } = command;
-    if (!isOwnPage(sender, own)) {
-      fromPage(page, type, args, sender)?.catch(report);
-      return false;
-    }
-    const work = fromOwnPage(trusted, type, args);
+    const isOwn = isOwnPage(sender, own);
+    const work = isOwn ? fromOwnPage(trusted, type, args) : fromPage(page, type, args, sender);
     if (work === undefined) return false;
-    const rest = stayAwake();
+    const rest = isOwn ? stayAwake() : () => undefined;
     work
       .then(
         (value) => sendResponse({ ok: true, value }),
         (thrown) => {
+          if (!isOwn) {
+            report(thrown);
+            return sendResponse({ ok: true, value: false });
+          }
           const failure = failureOf(thrown);
           if (failure.code === 'unexpected') report(thrown);
           sendResponse({ ok: false, failure });
@@ -77,7 +88,9 @@ export function serve(trusted: TrustedServices, page: PageServices): void {
 interface Sender {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly url?: string | undefined }
+    | undefined;
   readonly frameId?: number | undefined;
 }
 
@@ -98,11 +111,12 @@ function fromPage(
   services: PageServices,
   type: string,
   args: unknown,
-  { tab, url, frameId }: Sender,
-): Promise<null> | undefined {
-  // Only the page itself was clicked on, not what it frames.
-  if (tab?.id === undefined || frameId !== 0 || !Object.hasOwn(services, type)) return undefined;
-  return services[type as keyof PageCommands](args, { tabId: tab.id, url });
+  { tab, url, origin, frameId }: Sender,
+): Promise<unknown> | undefined {
+  if (tab?.id === undefined || frameId === undefined) return undefined;
+  if (!Object.hasOwn(services, type)) return undefined;
+  const from: PageSender = { tabId: tab.id, frameId, url, origin, tabUrl: tab.url };
+  return services[type as keyof PageCommands](args, from);
 }
 
 function asCommand(message: unknown): { type: string; args: unknown } | undefined {

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
+import { EMAIL_CLASSES } from './detect/email-class';
 import type { Wish } from './providers/provider';
 
 const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
@@ -17,6 +18,12 @@ const schema = z.object({
   minSimilarity: z.union([z.literal('any'), z.number().check(z.nonnegative(), z.maximum(1))]),
   /** Seconds to wait for an answer. */
   waitS: z.number().check(z.minimum(5), z.maximum(90)),
+  /** Whether links on pages of linkedin.com are read too, after a click or where every site is watched. */
+  onLinkedIn: z.boolean(),
+  /** The classes of addresses that lists and the badge count. */
+  listed: z.array(z.enum(EMAIL_CLASSES)),
+  /** Hosts on which, and on whose subdomains, the page script never runs. */
+  neverOn: z.array(z.string()),
 });
 
 /** All settings; the documented defaults are in DEFAULTS. */
@@ -34,6 +41,9 @@ export const DEFAULTS: Settings = {
   contact: ['businessEmails'],
   minSimilarity: 0.8,
   waitS: 90,
+  onLinkedIn: false,
+  listed: [...EMAIL_CLASSES],
+  neverOn: [],
 };
 
 type Name = keyof Settings;

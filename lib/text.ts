@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type messages from '../public/_locales/en/messages.json';
+import type more from '../public/_locales/en/more.json';
 
-/** A name in `_locales/en/messages.json`. */
-export type TextKey = keyof typeof messages;
+/** A name in `_locales/en/messages.json` (the manifest, and what the panel's first views say) or `more.json` beside it. */
+export type TextKey = keyof typeof messages | keyof typeof more;
 
 type PluralKey = TextKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 type Values = Readonly<Record<string, string | number>>;
@@ -13,8 +14,12 @@ let texts: Messages = {};
 
 /** Loads a language's texts from the extension itself. Called once, before a page draws. */
 export async function loadText(wanted = 'en'): Promise<void> {
-  const response = await fetch(browser.runtime.getURL(`/_locales/${wanted}/messages.json` as '/'));
-  setText(wanted, (await response.json()) as Messages);
+  setText(wanted, await fetchText(`/_locales/${wanted}/messages.json`));
+}
+
+/** Adds the texts of what is not on the way to the panel's first card: the options page, the first run, lists. */
+export async function loadMoreText(): Promise<void> {
+  texts = { ...texts, ...(await fetchText(`/_locales/${language}/more.json`)) };
 }
 
 /** Puts texts in force; `loadText` does it with those of a file. */
@@ -43,6 +48,11 @@ export function plural(stem: PluralKey, count: number, values: Values = {}): str
 /** A number as the language writes it. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+}
+
+async function fetchText(path: string): Promise<Messages> {
+  const response = await fetch(browser.runtime.getURL(path as '/'));
+  return (await response.json()) as Messages;
 }
 
 function filled(message: string, values: Values): string {

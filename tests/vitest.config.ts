@@ -19,13 +19,19 @@ export default defineConfig({
   },
   test: {
     allowOnly: false,
+    // Property tests take a while on a busy machine; what hangs is found all the same.
+    testTimeout: 30_000,
     passWithNoTests: false,
     restoreMocks: true,
     server: { deps: { inline: ['wxt', '@wxt-dev/storage'] } },
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/corpus/**/*.test.ts'],
+        },
       },
       {
         extends: true,

@@ -1,6 +1,7 @@
 import { text } from '../../lib/text';
 import { wordsOf } from '../ui/failure-words';
 import { Asking } from './asking';
+import { Detection } from './detection';
 import type { OptionsModel } from './model';
 import { ProviderChoice, Providers } from './providers';
 
@@ -18,6 +19,7 @@ export function Options({ model, shortcut }: { model: OptionsModel; shortcut: st
       <Providers model={model} />
       <ProviderChoice model={model} />
       <Asking model={model} />
+      <Detection model={model} />
       <section aria-labelledby="privacy">
         <h2 id="privacy">{text('privacyTitle')}</h2>
         <p>{text('privacyBody')}</p>

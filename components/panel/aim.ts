@@ -1,13 +1,19 @@
-import { isLinkedIn, readHref } from '../../lib/detect/read';
-import type { Gesture, Named } from '../../lib/session';
+import { isLinkedIn, profileOf } from '../../lib/detect/profile-url';
+import type { PageFound } from '../../lib/found';
+import { listed, type Named } from '../../lib/named';
+import type { Gesture } from '../../lib/session';
+import type { Settings } from '../../lib/settings';
 import type { Emptiness, Front } from './view';
 
-/** Whom the panel is about: people, or why there is nobody. `isAsked`: the user pointed at them, and that gesture is unused. */
+/** Whom the panel is about: people, or why there is nobody. */
 export type Aim =
   | {
       readonly people: readonly [Named, ...Named[]];
       readonly isCut: boolean;
+      /** The user pointed at them, and that gesture is unused. */
       readonly isAsked: boolean;
+      /** The page in front named them; they are a list, though it be of one. */
+      readonly isOfPage: boolean;
     }
   | { readonly why: Emptiness };
 
@@ -20,45 +26,68 @@ export const LOOKING_MS = 10_000;
 /**
  * Whom the page in front and the last gesture in its tab are about. A gesture counts for the page it was made on; where the
  * page moved on to another profile, that profile is shown without having been asked for. People whom a page listed were never
- * asked for: the page chose them, not the user.
+ * asked for: the page chose them, not the user. `found` is what the page script told of the tab, `classes` which addresses the
+ * user wants listed.
  */
-export function aimOf(front: Front, gesture: Gesture | undefined, now: number): Aim {
-  if (gesture === undefined) return onItsOwn(front.url);
+export function aimOf(
+  front: Front,
+  gesture: Gesture | undefined,
+  found: PageFound | undefined,
+  classes: Settings['listed'],
+  now: number,
+): Aim {
+  // Sites write where one is on a page into its fragment without leaving it.
+  const isHere =
+    found !== undefined && front.url !== undefined && isSame(found.url, front.url, '#');
+  const page = isHere ? found : undefined;
+  if (gesture === undefined) return onItsOwn(front.url, page, classes);
   const isYoung = now - gesture.at < GESTURE_LIFE_MS;
   const isPointed = gesture.from === 'selection' || gesture.from === 'link';
-  const [first, ...others] = gesture.people;
-  const named = first && {
-    people: [first, ...others] as const,
-    isCut: gesture.isCut,
-    isAsked: gesture.from !== 'page' && !gesture.isUsed && isYoung,
-  };
+  const named = someOf(gesture.people, gesture.isCut);
+  const pointed = named && { ...named, isAsked: !gesture.isUsed && isYoung, isOfPage: false };
   if (gesture.url === undefined) {
     // A page that shows its address to nobody. Young, the gesture is taken to be about the page that is still there.
-    if (isPointed && named !== undefined) return named;
+    if (isPointed && pointed !== undefined) return pointed;
     return { why: front.url === undefined && isYoung ? 'unreadable' : 'no-access' };
   }
   if (front.url === undefined) return { why: 'no-access' };
-  // Sites write where one is on a page into its query without leaving it; a list of people belongs to one query.
-  const upTo = gesture.from === 'page' ? '#' : '?';
-  if (partOf(gesture.url, upTo) !== partOf(front.url, upTo)) return onItsOwn(front.url);
-  if (named !== undefined) return named;
-  if (isPointed) return { why: 'nobody' };
-  if (gesture.isLooking) {
+  if (gesture.from === 'page') {
+    if (page !== undefined) return onPage(page, classes);
+    if (!isSame(gesture.url, front.url, '#')) return onItsOwn(front.url, page, classes);
+    if (gesture.isKeptOut) return { why: isLinkedIn(front.url) ? 'linkedin' : 'never-here' };
+    if (!gesture.isLooking) return { why: 'unreadable' };
     return { why: now - gesture.at < LOOKING_MS ? 'looking' : 'unreadable' };
   }
-  return { why: gesture.isReadable ? emptinessOf(front.url) : 'unreadable' };
+  if (!isSame(gesture.url, front.url, '?')) return onItsOwn(front.url, page, classes);
+  return pointed ?? (isPointed ? { why: 'nobody' } : onItsOwn(front.url, page, classes));
 }
 
-function onItsOwn(url: string | undefined): Aim {
+function onItsOwn(
+  url: string | undefined,
+  page: PageFound | undefined,
+  classes: Settings['listed'],
+): Aim {
   if (url === undefined) return { why: 'no-access' };
-  const [identifier] = readHref(url);
-  if (identifier?.kind !== 'profile') return { why: 'nothing-asked' };
-  return { people: [{ identifier }], isCut: false, isAsked: false };
+  const identifier = profileOf(url);
+  if (identifier !== undefined) {
+    return { people: [{ identifier }], isCut: false, isAsked: false, isOfPage: false };
+  }
+  return page?.isReadable ? onPage(page, classes) : { why: 'nothing-asked' };
 }
 
-function emptinessOf(url: string): Emptiness {
-  if (!/^https?:/.test(url)) return 'unreadable';
-  return isLinkedIn(url) ? 'linkedin' : 'nobody';
+function onPage(page: PageFound, classes: Settings['listed']): Aim {
+  const named = someOf(listed(page.people, classes), page.isCut);
+  if (named !== undefined) return { ...named, isAsked: false, isOfPage: true };
+  return { why: page.isReadable ? 'nobody' : 'unreadable' };
+}
+
+function someOf(people: readonly Named[], isCut: boolean) {
+  const [first, ...others] = people;
+  return first && { people: [first, ...others] as const, isCut };
+}
+
+function isSame(one: string, other: string, upTo: '#' | '?'): boolean {
+  return partOf(one, upTo) === partOf(other, upTo);
 }
 
 /** An address without its fragment, or without query and fragment. */

@@ -5,7 +5,7 @@ import { formatNumber, plural, text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
 import { priceText } from '../ui/price';
 import { Card } from './card';
-import { DemoPeople } from './demo-people';
+import { DemoPeople } from './later';
 import type { PanelModel } from './model';
 import type { View } from './view';
 

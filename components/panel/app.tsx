@@ -7,7 +7,7 @@ import { keepFocus } from '../ui/keep-focus';
 import { AnswerView } from './answer-view';
 import { Blank } from './blank';
 import { FailureView } from './failure-view';
-import { ConsentView, FirstRun, NoKey } from './first-run';
+import { ConsentView, FirstRun, NoKey } from './later';
 import type { PanelModel } from './model';
 import { Ready, Working } from './ready';
 import { Several } from './several';
@@ -17,7 +17,9 @@ import type { View } from './view';
 export function Panel({ model }: { model: PanelModel }) {
   const view = model.view.value;
   const main = useRef<HTMLElement>(null);
-  useEffect(() => keepFocus(main.current?.querySelector('h1')), [view]);
+  // A list that grows or shrinks stays what it is: where the focus is nowhere, it is not to jump to its heading.
+  const shown = view.kind === 'several' ? view.place : view;
+  useEffect(() => keepFocus(main.current?.querySelector('h1')), [shown]);
   return (
     <>
       <Header model={model} />
@@ -83,7 +85,7 @@ function Current({ model, view }: { model: PanelModel; view: View }) {
     case 'blank':
       return <Blank model={model} why={view.why} provider={view.provider} />;
     case 'several':
-      return <Several model={model} people={view.people} isCut={view.isCut} />;
+      return <Several model={model} view={view} key={view.place} />;
     case 'ready':
       return <Ready model={model} view={view} />;
     case 'working':

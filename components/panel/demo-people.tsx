@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { readHref } from '../../lib/detect/read';
+import { profileOf } from '../../lib/detect/profile-url';
 import type { Identifier } from '../../lib/identifier';
 import { text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
@@ -67,7 +67,7 @@ async function load(): Promise<DemoPerson[]> {
   const rows = (await response.json()) as Row[];
   return rows.flatMap(({ person_data: { basic_profile: basic, social_handles: handles } }) => {
     const url = handles?.professional_network_identifier?.profile_url ?? '';
-    const [identifier] = readHref(url);
+    const identifier = profileOf(url);
     if (identifier === undefined || !basic?.name) return [];
     return [{ name: basic.name, headline: basic.headline ?? '', identifier }];
   });

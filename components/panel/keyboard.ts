@@ -2,7 +2,7 @@ import type { Identifier } from '../../lib/identifier';
 import type { PanelModel } from './model';
 import type { View } from './view';
 
-/** `/` goes to the look-up box, Esc steps back; neither while something is being typed, but Esc leaves the box. */
+/** `/` goes to the filter of a list, else to the look-up box, Esc steps back; neither while something is being typed, but Esc leaves the box. */
 export function watchKeyboard(page: Document, model: PanelModel): void {
   page.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -15,7 +15,7 @@ export function watchKeyboard(page: Document, model: PanelModel): void {
       return;
     }
     if (event.key !== '/' || isTyping) return;
-    const box = page.getElementById('look-up');
+    const box = page.getElementById('people-filter') ?? page.getElementById('look-up');
     event.preventDefault();
     if (box === null) model.showBox();
     else box.focus();

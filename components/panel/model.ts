@@ -1,17 +1,17 @@
 import { type Signal, signal } from '@preact/signals';
+import type { EmailClass } from '../../lib/detect/email-class';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
-import type { Named } from '../../lib/session';
-import type { Settings, writeSetting } from '../../lib/settings';
-import { findAnswer } from '../../lib/store/answers';
-import { findTrouble, findUnreadable } from '../../lib/store/receipts';
-import { aimOf, LOOKING_MS } from './aim';
+import type { Named } from '../../lib/named';
+import type { writeSetting } from '../../lib/settings';
+import { findUnreadable } from '../../lib/store/receipts';
+import { aimOf, LOOKING_MS, partOf } from './aim';
 import { lookAround, readProviders } from './around';
 import { createFlights } from './flights';
 import { blocked } from './gate';
-import { isAfter } from './trouble';
-import { readTyped } from './typed';
+import { createKnown } from './known';
+import { present, type Stand } from './presenting';
 import type { View } from './view';
 import { createWaiting } from './waiting';
 import type { PanelWorld } from './world';
@@ -25,6 +25,8 @@ export interface PanelModel {
   readonly canGoBack: Signal<boolean>;
   /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
   refresh(): Promise<void>;
+  /** Shows what its script now tells of the page in front; leaves alone whatever else is shown. */
+  followPage(): Promise<void>;
   /**
    * Asks for a person: this is the click that may spend, at the price that `shown` had. `clickedAt` (ms since 1970) is given
    * where it goes on by itself after an earlier click.
@@ -36,7 +38,7 @@ export interface PanelModel {
     clickedAt?: number,
   ): Promise<void>;
   /** Shows a person from the list or the look-up box: what is known or on its way, else the offer with its price. */
-  choose(identifier: Identifier): Promise<void>;
+  choose(identifier: Identifier, emailClass?: EmailClass): Promise<void>;
   /** Takes typed or pasted text; false where it names nobody. */
   lookUp(typed: string): Promise<boolean>;
   /** Shows the look-up box alone, whatever was shown; `back` leads there again. */
@@ -53,6 +55,7 @@ export interface PanelModel {
 /** Whom the user picked in the panel itself. It stands until the tab, its page or the gesture in it changes. */
 interface Pick {
   readonly people: readonly [Named, ...Named[]];
+  readonly isCut: boolean;
   readonly place: string;
 }
 
@@ -71,6 +74,18 @@ export function createPanel(world: PanelWorld): PanelModel {
   // The turn of a refresh that has not come to its end; what outdates it must see to it that another one does.
   let refreshing: number | undefined;
   let picks: readonly Pick[] = [];
+  const known = createKnown();
+  const stand: Stand = {
+    world,
+    view,
+    flights,
+    waitFor,
+    rejoin,
+    isNow: (mine) => mine === turn,
+    settle: (mine) => {
+      if (refreshing === mine) refreshing = undefined;
+    },
+  };
 
   async function guarded(work: (mine: number) => Promise<void>): Promise<void> {
     const mine = ++turn;
@@ -84,13 +99,26 @@ export function createPanel(world: PanelWorld): PanelModel {
     }
   }
 
-  async function refresh(): Promise<void> {
+  async function followPage(): Promise<void> {
+    const now = view.value;
+    const isOfPage =
+      now.kind === 'several'
+        ? now.isOfPage
+        : now.kind === 'starting' || (now.kind === 'blank' && now.why !== 'look-up');
+    if (isOfPage) await refresh(false);
+  }
+
+  async function refresh(isAnew = true): Promise<void> {
     await guarded(async (mine) => {
-      const [settings, { front, gesture, place }] = await Promise.all([
+      const [settings, { front, gesture, found, place }] = await Promise.all([
         world.settings(),
         lookAround(world),
       ]);
-      const { all, current } = await readProviders(world, settings);
+      // A list that follows its page asks four times a second; keys and settings have watchers of their own.
+      const { all, current } =
+        isAnew || provider.value === undefined
+          ? await readProviders(world, settings)
+          : { all: [], current: provider.value };
       if (mine !== turn) return;
       provider.value = current;
       if (current === undefined) {
@@ -102,10 +130,10 @@ export function createPanel(world: PanelWorld): PanelModel {
       const pick = picks.at(-1);
       canGoBack.value = pick !== undefined;
       const aim = pick
-        ? { people: pick.people, isCut: false, isAsked: false }
+        ? { people: pick.people, isCut: pick.isCut, isAsked: false, isOfPage: false }
         : front === undefined
           ? ({ why: 'nothing-asked' } as const)
-          : aimOf(front, gesture, world.now());
+          : aimOf(front, gesture, found, settings.listed, world.now());
       if ('why' in aim) {
         const blank: View = { kind: 'blank', why: aim.why, provider: current };
         view.value = blocked(settings, current) ?? blank;
@@ -113,69 +141,30 @@ export function createPanel(world: PanelWorld): PanelModel {
         if (aim.why === 'looking') setTimeout(() => mine === turn && void refresh(), LOOKING_MS);
         return;
       }
-      const { people, isCut, isAsked } = aim;
-      const isList = people.length > 1 || (gesture?.from === 'page' && pick === undefined);
-      if (isList) {
-        view.value = { kind: 'several', people, isCut, provider: current };
+      const { people, isCut, isAsked, isOfPage } = aim;
+      // What was cut off may name others: one who is left is not whom the user pointed at.
+      if (people.length > 1 || isOfPage || isCut) {
+        const database = await world.database(current);
+        const among = await known.among(database, current.id, people, isAnew);
+        if (mine !== turn) return;
+        const list = isOfPage ? `${front?.tabId} ${partOf(front?.url ?? '', '#')}` : place;
+        view.value = {
+          kind: 'several',
+          people,
+          isCut,
+          known: among,
+          isOfPage,
+          place: `${list} ${picks.length}`,
+          provider: current,
+        };
         return;
       }
       const use =
         isAsked && front !== undefined && gesture !== undefined
           ? () => world.useGesture(front.tabId, gesture.id)
           : undefined;
-      await present(people[0].identifier, current, settings, mine, use);
+      await present(stand, { named: people[0], current, settings, mine, use });
     });
-  }
-
-  /**
-   * Shows what is known of a person, else asks for them where an unused gesture and the settings allow it. The gesture is used
-   * up by whatever answers it, and before anything is sent: it must not start a look-up later.
-   */
-  async function present(
-    identifier: Identifier,
-    current: ProviderOverview,
-    settings: Settings,
-    mine: number,
-    use?: () => Promise<void>,
-  ): Promise<void> {
-    const looked = { identifier, provider: current, mine };
-    const under = flights.find(current, identifier);
-    if (under !== undefined) {
-      // The click for it may go on by itself where the provider asks to wait; a mere look at it may not.
-      void waitFor(looked, under, 'ask', use && world.now());
-      await use?.();
-      return;
-    }
-    const database = await world.database(current);
-    const known = await findAnswer(database, current.id, identifier, world.now());
-    const trouble = await findTrouble(database, current.id, identifier);
-    if (mine !== turn) return;
-    if (trouble !== undefined && isAfter(trouble, known)) {
-      await use?.();
-      // The view is settled; how long the worker takes is no refresh any more.
-      if (refreshing === mine) refreshing = undefined;
-      return rejoin(looked, known);
-    }
-    if (known !== undefined) {
-      await use?.();
-      if (mine === turn) view.value = { kind: 'answer', answer: known, provider: current };
-      return;
-    }
-    const stop = blocked(settings, current);
-    // Also where something stands in the way: once that is mended, the person is offered with the price.
-    await use?.();
-    if (stop !== undefined) {
-      if (mine === turn) view.value = stop;
-      return;
-    }
-    const isDear = current.price[identifier.kind].max > settings.askAbove;
-    if (use !== undefined && settings.onClick === 'at-once' && !isDear) {
-      void waitFor(looked, flights.start(current, identifier, 'ask'), 'ask', world.now());
-      return;
-    }
-    if (mine !== turn) return;
-    const reason = isDear ? 'dear' : 'choice';
-    view.value = { kind: 'ready', identifier, reason, provider: current };
   }
 
   /** Waits, and then tells in the header what it has cost. */
@@ -202,16 +191,23 @@ export function createPanel(world: PanelWorld): PanelModel {
     else await waited;
   }
 
-  async function show(people: Pick['people']): Promise<void> {
+  async function show(people: Pick['people'], isCut = false): Promise<void> {
     const { place } = await lookAround(world);
-    picks = [...picks.filter((pick) => pick.place === place), { people, place }];
+    picks = [...picks.filter((pick) => pick.place === place), { people, isCut, place }];
     await refresh();
   }
 
   async function lookUp(typed: string): Promise<boolean> {
-    const [first, ...others] = readTyped(typed);
-    if (first === undefined) return false;
-    await show([first, ...others]);
+    try {
+      const { people, isCut } = await world.send('read', { text: typed });
+      const [first, ...others] = people;
+      if (first === undefined) return false;
+      await show([first, ...others], isCut);
+    } catch (thrown) {
+      turn++;
+      canGoBack.value = true;
+      view.value = { kind: 'failure', failure: failureOf(thrown) };
+    }
     return true;
   }
 
@@ -254,9 +250,10 @@ export function createPanel(world: PanelWorld): PanelModel {
     view,
     provider,
     canGoBack,
-    refresh,
+    refresh: () => refresh(),
+    followPage,
     look,
-    choose: (identifier) => show([{ identifier }]),
+    choose: (identifier, emailClass) => show([{ identifier, emailClass }]),
     lookUp,
     showBox,
     back,

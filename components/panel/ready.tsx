@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '../../lib/dates';
+import type { EmailClass } from '../../lib/detect/email-class';
 import { identifierLabel } from '../../lib/identifier';
-import { plural, text } from '../../lib/text';
+import { plural, type TextKey, text } from '../../lib/text';
 import { priceText } from '../ui/price';
 import { CopyReply } from './copy-reply';
 import type { PanelModel } from './model';
@@ -46,13 +47,26 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
   );
 }
 
-function sentence({ reason, earlier, provider }: ReadyView): string {
+const CLASSES = {
+  placeholder: 'classPlaceholder',
+  noreply: 'classNoreply',
+  disposable: 'classDisposable',
+  personal: 'classPersonal',
+  role: 'classRole',
+  business: 'readyChoice',
+} as const satisfies Record<EmailClass, TextKey>;
+
+function sentence({ reason, emailClass, earlier, provider }: ReadyView): string {
   const values = { provider: provider.name, time: formatTime(earlier?.at ?? 0) };
   switch (reason) {
     case 'choice':
       return text('readyChoice', values);
     case 'dear':
       return text('readyDear', values);
+    case 'class': {
+      const why = text('classWhy', provider.isDemo ? { provider: text('theProvider') } : values);
+      return `${text(CLASSES[emailClass ?? 'business'])} ${why}`;
+    }
     case 'running':
       return text('readyRunning', values);
     case 'uncertain':

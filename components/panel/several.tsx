@@ -1,36 +1,20 @@
-import { identifierKey, identifierLabel } from '../../lib/identifier';
-import type { Named } from '../../lib/session';
-import { plural, text } from '../../lib/text';
+import { plural } from '../../lib/text';
+import { Chooser } from './later';
 import type { PanelModel } from './model';
+import type { View } from './view';
 
-/** Several people: one click shows one. */
-export function Several(props: { model: PanelModel; people: readonly Named[]; isCut: boolean }) {
-  const { model, people, isCut } = props;
+/** A list of people, as the panel shows it. */
+export type SeveralView = Extract<View, { kind: 'several' }>;
+
+/** Several people, by their number at once; what draws the list comes with the first one. */
+export function Several({ model, view }: { model: PanelModel; view: SeveralView }) {
+  const { people, isCut, isOfPage } = view;
+  const title = plural(isOfPage ? 'tooltipPeople' : 'severalTitle', people.length);
   return (
     <section aria-labelledby="several">
-      <h1 id="several">{plural('severalTitle', people.length)}</h1>
+      <h1 id="several">{title}</h1>
       {isCut && <p class="soft">{plural('severalCut', people.length)}</p>}
-      <ul class="people">
-        {people.map(({ identifier, label }) => {
-          const id = identifierLabel(identifier);
-          const name = label === undefined || label === '' ? id : label;
-          return (
-            <li key={identifierKey(identifier)}>
-              <button type="button" class="row" onClick={() => model.choose(identifier)}>
-                <span class="strong">
-                  <bdi>{name}</bdi>
-                </span>
-                {name !== id && (
-                  <span class="id">
-                    <bdi>{id}</bdi>
-                  </span>
-                )}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <p class="faint">{text('severalHint')}</p>
+      <Chooser model={model} view={view} title={title} />
     </section>
   );
 }

@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { readFound } from '../../lib/found';
 import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { tabOfWindowedPanel } from '../../lib/platform';
-import { dropGesture, readGesture, useGesture, watchGestures } from '../../lib/session';
+import { dropGesture, readGesture, useGesture, watchTabs } from '../../lib/session';
 import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { databaseFor } from '../../lib/store/open';
 import { loadText } from '../../lib/text';
@@ -23,6 +24,7 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
     writeConsent,
     front: () => findFront(ownTab),
     gesture: readGesture,
+    found: readFound,
     useGesture,
     database: databaseFor,
     now: Date.now,
@@ -62,7 +64,10 @@ async function follow(model: PanelModel, ownTab: number | undefined): Promise<vo
       refresh();
     });
   });
-  watchGestures((tabId) => void isFront(tabId).then((isIt) => isIt && refresh()));
+  watchTabs(async (tabId, what) => {
+    if (!(await isFront(tabId))) return;
+    await (what === 'found' ? model.followPage() : model.refresh());
+  });
   watchSettings(refresh);
   watchKeyChanges(refresh);
 }

@@ -1,7 +1,8 @@
+import type { EmailClass } from '../../lib/detect/email-class';
 import type { Failure } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
-import type { Named } from '../../lib/session';
+import type { Named } from '../../lib/named';
 import type { Answer } from '../../lib/store/answers';
 import type { Receipt } from '../../lib/store/schema';
 
@@ -20,7 +21,9 @@ export type Emptiness =
   /** A page of linkedin.com that is no public profile. */
   | 'linkedin'
   /** What was pointed at names nobody. */
-  | 'nobody';
+  | 'nobody'
+  /** The user's settings name this site as one never to run on. */
+  | 'never-here';
 
 /** Why a person is offered with a price instead of being asked for at once. */
 export type Reason =
@@ -28,6 +31,8 @@ export type Reason =
   | 'choice'
   /** The highest price is above the limit for asking at once. */
   | 'dear'
+  /** The address is not a business address, which is all that providers look up well. */
+  | 'class'
   /** An earlier request was cut off and may have been charged. */
   | 'uncertain'
   /** An earlier request was charged, and its answer could not be read. */
@@ -48,12 +53,20 @@ export type View =
       readonly kind: 'several';
       readonly people: readonly Named[];
       readonly isCut: boolean;
+      /** Keys of the identifiers whose person is in the store already. */
+      readonly known: ReadonlySet<string>;
+      /** Whether the page in front named them, so that the list follows it. */
+      readonly isOfPage: boolean;
+      /** Changes where the list is another one, not where it grew or shrank. */
+      readonly place: string;
       readonly provider: ProviderOverview;
     }
   | {
       readonly kind: 'ready';
       readonly identifier: Identifier;
       readonly reason: Reason;
+      /** The class of the address, for `class`. */
+      readonly emailClass?: EmailClass;
       /** The earlier request, for `uncertain`, `unreadable` and `lost`. */
       readonly earlier?: Receipt;
       readonly provider: ProviderOverview;

@@ -1,3 +1,4 @@
+import type { PageFound } from '../../lib/found';
 import type { ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import type { Gesture } from '../../lib/session';
@@ -13,6 +14,7 @@ export interface PanelWorld {
   writeConsent: typeof writeConsent;
   front(): Promise<Front | undefined>;
   gesture(tabId: number): Promise<Gesture | undefined>;
+  found(tabId: number): Promise<PageFound | undefined>;
   useGesture(tabId: number, id: string): Promise<void>;
   database(provider: ProviderOverview): Promise<Database>;
   /** ms since 1970. */

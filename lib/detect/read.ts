@@ -1,95 +1,65 @@
-import { type Identifier, identifierKey, normalAddress, normalSlug } from '../identifier';
+import type { Identifier } from '../identifier';
+import { type Hit, identifiersOf, merged } from './hit';
+import { protectedRecipients, recipients } from './mailto';
+import { linkUrl, profilesBehind } from './redirect';
+import { scanText } from './text';
 
-// Linear in the length of the text: it is split once, and each piece is looked at within a fixed length.
-const BOUNDARY = /[\s,;|<>()[\]{}"“”„«»]+/u;
-const LONGEST_PIECE = 2_000;
-const HOST = /^(?:[a-z0-9-]+\.)*linkedin\.com$/i;
-const BARE_HOST = /^(?:[a-z0-9-]+\.)*linkedin\.com(?::(?:80|443))?\//i;
-const PROFILE_PATH = /^\/+(?:(?:mwlite|m|comm|public-profile)\/+)?in\/+([^/]+)/i;
+const MAILTO = /^mailto:/i;
+const PROTECTED = '/cdn-cgi/l/email-protection';
+// A base of its own for what needs none: a relative address on no host at all.
+const NOWHERE = 'https://nowhere.invalid/';
+// X1, and what browsers drop anywhere in a link.
+const DROPPED = /[\t\n\r\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-/** The identifiers that a text holds, each once, in order of appearance. Never throws. */
+/**
+ * The identifiers that a text holds by the detection policy, each once, in order of appearance. Linear in its length; never
+ * throws.
+ */
 export function readText(text: string): Identifier[] {
-  return distinct(
-    text.split(BOUNDARY).flatMap((piece) => {
-      if (piece.length > LONGEST_PIECE) return [];
-      if (/^mailto:/i.test(piece)) return readHref(piece);
-      if (/linkedin\.com\//i.test(piece)) return readHref(trimmed(piece, '/-_%&=~+'));
-      if (!piece.includes('@') || piece.includes('://')) return [];
-      return piece.split(/[*#/=:]/).flatMap((part) => asEmail(trimmed(part)));
-    }),
-  );
+  return identifiersOf(scanText(text));
 }
 
-/** The identifiers that a link's address names: a profile, or the recipients of a `mailto:`. Never throws. */
+/**
+ * The identifiers that a link's address names, each once: a profile, by itself or through redirects, or the recipients of a
+ * `mailto:`. `base` is the address of its page. Linear in its length; never throws.
+ */
 export function readHref(href: string, base?: string): Identifier[] {
-  const value = href.trim();
-  if (value.length > LONGEST_PIECE) return [];
-  if (/^mailto:/i.test(value)) return distinct(recipients(value.slice('mailto:'.length)));
-  const url = parsedUrl(BARE_HOST.test(value) ? `https://${value}` : value, base);
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.port !== '') return [];
-  if (!HOST.test(url.hostname)) return [];
-  const segment = PROFILE_PATH.exec(url.pathname)?.[1];
-  const slug = segment === undefined ? undefined : normalSlug(segment.split('&', 1)[0] ?? '');
-  return slug === undefined ? [] : [{ kind: 'profile', slug }];
+  const value = href.replace(DROPPED, '').trim();
+  if (MAILTO.test(value)) return distinct(recipients(value.slice('mailto:'.length)));
+  const url = linkUrl(value, base) ?? linkUrl(value, NOWHERE);
+  if (url === undefined) return [];
+  return url.pathname.endsWith(PROTECTED) && url.hash !== ''
+    ? distinct(protectedRecipients(url.hash.slice(1)))
+    : distinct(profilesBehind(url));
 }
 
-/** Whether the address belongs to linkedin.com, whose pages get no script. */
-export function isLinkedIn(href: string): boolean {
-  return HOST.test(parsedUrl(href)?.hostname ?? '');
-}
-
-// URL.parse came with Chromium 126; the oldest supported is 120.
-function parsedUrl(href: string, base?: string): URL | undefined {
-  try {
-    return new URL(href, base);
-  } catch {
-    return undefined;
-  }
-}
-
-function recipients(value: string): Identifier[] {
-  const [to = '', query = ''] = value.split('?', 2);
-  const fields = query
-    .split('&')
-    .flatMap((pair) => /^(?:to|cc|bcc)=(.*)$/i.exec(pair)?.slice(1) ?? []);
-  return [to, ...fields]
-    .flatMap((list) => decodedBySequence(list).split(/[,;]/))
-    .flatMap((mailbox) => asEmail(/<([^<>]*)>\s*$/.exec(mailbox)?.[1] ?? mailbox));
-}
-
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
-
-/** A piece without the signs around it. By index: a pattern anchored at the end would start anew at every sign. */
-function trimmed(piece: string, kept = ''): string {
-  let start = 0;
-  let end = piece.length;
-  const isKept = (sign: string) => LETTER.test(sign) || kept.includes(sign) || sign > '\uD7FF';
-  while (start < end && !isKept(piece[start] ?? '')) start++;
-  while (end > start && !isKept(piece[end - 1] ?? '')) end--;
-  return piece.slice(start, end);
-}
-
-/** E13: decoded once, sequence by sequence; a bad sequence stays as it is. */
-function decodedBySequence(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (sequence) => {
-    try {
-      return decodeURIComponent(sequence);
-    } catch {
-      return sequence;
+/**
+ * The identifiers in adjoining inline texts (H7): what is complete in its own piece is taken as it is; what is not is continued
+ * into the pieces beside it.
+ */
+export function readRun(pieces: readonly string[]): Identifier[] {
+  const complete: Hit[] = [];
+  const borders: number[] = [];
+  let offset = 0;
+  for (const piece of pieces) {
+    for (const { start, end, identifier } of scanText(piece)) {
+      complete.push({ start: start + offset, end: end + offset, identifier });
     }
+    offset += piece.length;
+    borders.push(offset);
+  }
+  if (pieces.length < 2) return identifiersOf(complete);
+  let border = 0;
+  let beside = 0;
+  const continued = scanText(pieces.join('')).filter(({ start, end }) => {
+    while ((borders[border] ?? end) <= start) border++;
+    while ((complete[beside]?.end ?? Number.POSITIVE_INFINITY) <= start) beside++;
+    const isWhole = (complete[beside]?.start ?? end) < end;
+    return (borders[border] ?? end) < end && !isWhole;
   });
-}
-
-function asEmail(raw: string): Identifier[] {
-  const address = normalAddress(raw);
-  return address === undefined ? [] : [{ kind: 'email', address }];
+  return identifiersOf(merged(complete, continued));
 }
 
 function distinct(identifiers: readonly Identifier[]): Identifier[] {
-  const seen = new Map<string, Identifier>();
-  for (const identifier of identifiers) {
-    const key = identifierKey(identifier);
-    if (!seen.has(key)) seen.set(key, identifier);
-  }
-  return [...seen.values()];
+  return identifiersOf(identifiers.map((identifier) => ({ identifier })));
 }

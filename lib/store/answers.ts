@@ -57,6 +57,28 @@ export async function findAnswer(
   return { ...about, matches: matches.flat(), at: outcome.at, receipt };
 }
 
+/** Those of the identifiers' keys for which a person is in the store, whatever their age. Touches nothing. */
+export async function findKnown(
+  database: Database,
+  provider: ProviderId,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const transaction = database.transaction(['outcomes', 'aliases']);
+  const outcomes = transaction.objectStore('outcomes');
+  const aliases = transaction.objectStore('aliases');
+  const known = await Promise.all(
+    keys.map(async (key) => {
+      const [outcome, alias] = await Promise.all([
+        outcomes.get([provider, key]),
+        aliases.getKey([provider, key]),
+      ]);
+      return alias !== undefined || (outcome?.matches.length ?? 0) > 0 ? [key] : [];
+    }),
+  );
+  return new Set(known.flat());
+}
+
 /**
  * Writes a paid answer and its settled receipt in one transaction, strict: when this resolves, both survive a crash. Nothing that was
  * bought before is lost to it: neither details that were not asked for this time, nor people whom the provider no longer finds.

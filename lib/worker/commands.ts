@@ -11,12 +11,14 @@ import { findProvider, PROVIDERS } from '../providers/registry';
 import { readSettings, wishOf } from '../settings';
 import { creditsSince } from '../store/receipts';
 import { DEMO_CREDITS } from './demo-transport';
+import { readPeople } from './read-people';
 
 // Longer than any provider's key, short enough to be no paste of something else.
 const LONGEST_KEY = 512;
 
 const ofProvider = z.object({ provider: z.string() });
 const withKey = z.object({ provider: z.string(), key: z.string() });
+const typed = z.object({ text: z.string() });
 const lookup = z.object({
   provider: z.string(),
   identifier: z.union([
@@ -71,6 +73,9 @@ export function createServices(
     async 'remove-key'(args) {
       await removeKey(parsed(ofProvider, args).provider);
       return null;
+    },
+    async read(args) {
+      return readPeople(parsed(typed, args).text);
     },
   };
 }

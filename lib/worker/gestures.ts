@@ -1,23 +1,26 @@
-import { type Browser, browser } from 'wxt/browser';
-import { isLinkedIn, readHref, readText } from '../detect/read';
+import type { Browser } from 'wxt/browser';
+import { profileOf } from '../detect/profile-url';
+import { readHref, readRun } from '../detect/read';
+import type { Identifier } from '../identifier';
 import { openPanel } from '../platform';
-import { addFound, beginGesture, type Named, type NewGesture } from '../session';
+import { beginGesture, type NewGesture } from '../session';
+import { readSettings, type Settings } from '../settings';
+import { showAddress } from './badge';
+import { changeTold } from './detected';
+import { isKeptOut } from './kept-out';
 import { MENU } from './menus';
-
-/** More people than a person chooses from; also keeps a hostile text out of the session storage's quota. */
-export const MOST_PEOPLE = 500;
-// A megabyte of selected text names its people at its beginning or not at all.
-const LONGEST_SELECTION = 100_000;
+import { lookIn, pointedIn } from './page-script';
+import { quietly } from './quietly';
+import { readPeople } from './read-people';
+import { named } from './reports';
 
 /** The toolbar icon or the keyboard command: opens the panel, and says who the page in front is about. */
 export function onToolbarClick(tab: Browser.tabs.Tab): void {
   open(tab);
-  const people = named(readHref(tab.url ?? ''));
-  if (people.length > 0) void begin(tab, 'profile', { people });
-  else void detect(tab);
+  quietly(aboutPage(tab));
 }
 
-/** An item of the context menu: opens the panel, and says who the link, the selection or the page is about. */
+/** An item of the context menu: opens the panel, and says who the link, the selection, the text or the page is about. */
 export function onMenuClick(
   info: Browser.contextMenus.OnClickData,
   tab: Browser.tabs.Tab | undefined,
@@ -27,13 +30,20 @@ export function onMenuClick(
   switch (info.menuItemId) {
     case MENU.address:
     case MENU.profileLink:
-      void begin(tab, 'link', { people: named(readHref(info.linkUrl ?? '', info.pageUrl)) });
+      quietly(begin(tab, 'link', { people: named(readHref(info.linkUrl ?? '', info.pageUrl)) }));
       return;
     case MENU.selection:
-      void begin(tab, 'selection', inSelection(info.selectionText ?? ''));
+      quietly(begin(tab, 'selection', readPeople(info.selectionText ?? '')));
+      return;
+    case MENU.pointed:
+      quietly(underPointer(tab, info.frameId ?? 0));
+      return;
+    case MENU.people:
+      // It promises a list, on a profile too: it must not spend.
+      quietly(aboutPage(tab, true));
       return;
     default:
-      void begin(tab, 'profile', { people: named(readHref(info.pageUrl ?? '')) });
+      quietly(aboutPage(tab));
   }
 }
 
@@ -43,52 +53,61 @@ function open(tab: Browser.tabs.Tab): void {
   });
 }
 
-interface Pointed {
-  readonly people: readonly Named[];
-  readonly isCut?: boolean;
-  readonly isLooking?: boolean;
-}
-
 async function begin(
   tab: Browser.tabs.Tab,
   from: NewGesture['from'],
-  { people, isCut = false, isLooking = false }: Pointed,
-): Promise<string> {
-  const id = crypto.randomUUID();
-  if (tab.id === undefined) return id;
+  what: Partial<Pick<NewGesture, 'people' | 'isCut' | 'isLooking' | 'isKeptOut'>>,
+): Promise<void> {
+  if (tab.id === undefined) return;
   await beginGesture(tab.id, {
-    id,
+    id: crypto.randomUUID(),
     from,
-    people: people.slice(0, MOST_PEOPLE),
-    isCut: isCut || people.length > MOST_PEOPLE,
+    people: [],
+    isCut: false,
+    isLooking: false,
+    ...what,
     ...(tab.url === undefined ? {} : { url: tab.url }),
-    isLooking,
     at: Date.now(),
   });
-  return id;
 }
 
-/** Runs the page script once in a page that is not a profile. Never on linkedin.com: there the address bar is enough. */
-async function detect(tab: Browser.tabs.Tab): Promise<void> {
-  const url = tab.url ?? '';
-  const isLooking = tab.id !== undefined && /^https?:/.test(url) && !isLinkedIn(url);
-  const id = await begin(tab, 'page', { people: [], isLooking });
-  if (!isLooking || tab.id === undefined) return;
-  try {
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/detect.js'] });
-  } catch {
-    // A page that browsers keep to themselves (their store, a PDF): the panel shows what such a page can offer.
-    await addFound(tab.id, id, { people: [], isCut: false, isReadable: false });
+async function aboutPage(tab: Browser.tabs.Tab, isList = false): Promise<void> {
+  const { id: tabId, url = '' } = tab;
+  const profile: Identifier | undefined = profileOf(url);
+  if (profile !== undefined && !isList) {
+    await begin(tab, 'profile', { people: [{ identifier: profile }] });
+    if (tabId !== undefined) await showAddress(tabId, url);
+    return;
   }
+  if (tabId === undefined || !/^https?:/i.test(url)) return begin(tab, 'page', {});
+  const settings = await readSettings();
+  if (isKeptOut(url, settings)) return begin(tab, 'page', { isKeptOut: true });
+  await begin(tab, 'page', { isLooking: true });
+  if (await isLookedIn(tabId, settings)) return;
+  // A page that browsers keep to themselves (their store, a PDF): the panel shows what such a page can offer.
+  await changeTold(tabId, (before) =>
+    before !== undefined && before.url !== url ? before : { url, isReadable: false, documents: [] },
+  );
 }
 
-/** People in a selected text; a very long one is read up to a white space, so that no address is cut into another. */
-function inSelection(text: string): Pointed {
-  if (text.length <= LONGEST_SELECTION) return { people: named(readText(text)) };
-  const beginning = text.slice(0, LONGEST_SELECTION).replace(/\S*$/u, '');
-  return { people: named(readText(beginning)), isCut: true };
+// Chromium may refuse for a moment what the click has just given.
+const TRIES = 3;
+const BETWEEN_TRIES_MS = 150;
+
+async function isLookedIn(tabId: number, settings: Settings): Promise<boolean> {
+  for (let left = TRIES; left > 0; left--) {
+    try {
+      await lookIn(tabId, settings);
+      return true;
+    } catch {
+      if (left > 1) await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+    }
+  }
+  return false;
 }
 
-function named(identifiers: readonly Named['identifier'][]): Named[] {
-  return identifiers.map((identifier) => ({ identifier }));
+async function underPointer(tab: Browser.tabs.Tab, frameId: number): Promise<void> {
+  // Where access was lost meanwhile there is nothing under the pointer either, and the panel says that nobody is named.
+  const pieces = tab.id === undefined ? [] : await pointedIn(tab.id, frameId).catch(() => []);
+  await begin(tab, 'selection', { people: named(readRun(pieces)) });
 }

@@ -36,6 +36,8 @@ async function loadedBy(page: string): Promise<string[]> {
   return [...files];
 }
 
+const OPTIONAL_HOSTS = ['https://api.crustdata.com/*', '*://*/*'];
+
 describe('bytes', () => {
   it('the page script is at most 8 kB raw, everything included', async () => {
     const { length } = await readFile(join(chromium, 'detect.js'));
@@ -68,7 +70,7 @@ describe('the manifest', () => {
     ]);
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.optional_permissions).toBeUndefined();
-    expect(manifest.optional_host_permissions).toEqual(['https://api.crustdata.com/*']);
+    expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.minimum_chrome_version).toBe('120');
   });
 
@@ -81,7 +83,7 @@ describe('the manifest', () => {
       'storage',
     ]);
     expect(manifest.host_permissions).toBeUndefined();
-    expect(manifest.optional_host_permissions).toEqual(['https://api.crustdata.com/*']);
+    expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
     expect(manifest.browser_specific_settings).toMatchObject({

@@ -1,11 +1,28 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { loadLater } from '../../components/panel/later';
 import { setText } from '../../lib/text';
 import messages from '../../public/_locales/en/messages.json';
+import more from '../../public/_locales/en/more.json';
+import { fakeAccess } from './access';
 
-beforeEach(() => setText('en', messages));
-afterEach(cleanup);
+// What is fetched is a file of the extension itself: the texts that come later.
+const serveTexts = () => vi.stubGlobal('fetch', async () => Response.json(more));
+
+beforeAll(async () => {
+  serveTexts();
+  await loadLater();
+});
+beforeEach(() => {
+  setText('en', { ...messages, ...more });
+  fakeAccess();
+  serveTexts();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 /** Fails on anything axe finds; colours are left to the tests in a real browser, which has some. */
 export async function expectAccessible(container: Element): Promise<void> {

@@ -124,20 +124,26 @@ test('people linked on a page are listed, and one is looked up by a click with i
 }) => {
   await withKey(sidecard, simulator);
   const { page, panel } = await clickOn(sidecard, 'https://summit.example.org/');
-  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: /^\d+ people on this page$/ })).toBeVisible();
   expect(simulator.requests).toHaveLength(0);
   await panel.getByRole('button', { name: AMARA.email }).click();
   await panel.getByRole('button', { name: 'Look up · 1–2 credits' }).click();
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
   await expect(panel.getByText('Crustdata’s confidence: 0.94 of 1')).toBeVisible();
   await panel.getByRole('button', { name: 'Back' }).click();
-  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: /^\d+ people on this page$/ })).toBeVisible();
 
-  // A page that changes its address without being left is read like any other.
-  await page.evaluate(() => history.pushState(null, '', '/day-two?hall=3'));
-  await expect(panel.getByRole('heading', { name: 'Nobody asked for yet' })).toBeVisible();
+  // A page that changes its address without being left is read on; one that is left is not.
+  const people = panel.getByRole('heading', { name: /^\d+ people on this page$/ });
   await sidecard.clickToolbar(page);
-  await expect(panel.getByRole('heading', { name: /^\d+ profiles and addresses$/ })).toBeVisible();
+  await expect(people).toBeVisible();
+  await page.evaluate(() => {
+    history.pushState(null, '', '/day-two?hall=3');
+    document.title = 'Day two';
+  });
+  await expect(people).toBeVisible();
+  await page.goto('https://summit.example.org/elsewhere');
+  await expect(people).toBeHidden();
 });
 
 test('two people behind one address are both offered', async ({ sidecard, simulator }) => {

@@ -56,10 +56,38 @@ test('a link, a selection and a page, by hand', async ({ simulator }) => {
   await sidecard.clickToolbar(page);
   await expect(panel.getByText('Asking Crustdata…').first()).toBeVisible();
   await desktop.rightClick(page, page.getByRole('heading', { name: 'Stand-in profile page' }));
-  await desktop.pressKeys('Up', 'Up', 'Up', 'Return');
+  await desktop.pressKeys('Up', 'Up', 'Up', 'Right', 'Return');
   await expect(panel.getByText('Still waiting, for')).toBeVisible({ timeout: 10_000 });
   await expect(panel.getByRole('heading', { name: 'Simulated slower' })).toBeVisible({
     timeout: 30_000,
   });
   expect(paidRequests(simulator)).toHaveLength(4);
+});
+
+test('the address under the pointer, where the page is read; where it is not, its people', async ({
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const page = await sidecard.context.newPage();
+  await page.goto('https://summit.example.org/');
+  await page.bringToFront();
+  const speakers = page.locator('#speakers');
+
+  // The page is not read yet. Chromium puts our items into a menu of their own, be it that one of them alone is shown.
+  await desktop.rightClick(page, speakers);
+  await desktop.pressKeys('Up', 'Up', 'Up', 'Right', 'Return');
+  const panel = await sidecard.panel();
+  await expect(panel.getByRole('heading', { name: /^\d+ people on this page$/ })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(0);
+
+  // Now it is, and the same keys reach the item that stands above the other one.
+  await speakers.evaluate((line) => {
+    line.innerHTML = '<b>tobias@palehorn</b>.example.net';
+  });
+  await desktop.rightClick(page, speakers.locator('b'));
+  await desktop.pressKeys('Up', 'Up', 'Up', 'Right', 'Return');
+  await expect(panel.getByRole('heading', { name: 'Tobias Vexholm' })).toBeVisible();
+  expect(paidRequests(simulator).map(({ body }) => body)).toMatchObject([
+    { business_emails: ['tobias@palehorn.example.net'] },
+  ]);
 });

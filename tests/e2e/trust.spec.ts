@@ -1,5 +1,6 @@
 import type { browser } from 'wxt/browser';
 import { expect, test } from './harness/fixture';
+import { expectCount, expectPeople, worldsOf } from './people-steps';
 import { AMARA, clickOn, paidRequests, profilePage, withKey } from './steps';
 
 // Inside the browser the extension API goes by this name.
@@ -20,12 +21,29 @@ const COMMANDS = [
   { type: 'save-key', args: { provider: 'crustdata', key: 'stolen-key' } },
   { type: 'test-key', args: { provider: 'crustdata' } },
   { type: 'remove-key', args: { provider: 'crustdata' } },
+  { type: 'read', args: { text: AMARA.email } },
 ];
 
+/** What a page script may say: true in form, whatever it tells of. */
 const DETECTED = {
   type: 'detected',
-  args: { links: [{ href: profilePage(AMARA.slug), label: 'Amara' }] },
+  args: {
+    script: 'forged',
+    url: 'https://hostile.example.org/',
+    base: 'https://hostile.example.org/',
+    isWhole: true,
+    isLeft: false,
+    isCut: false,
+    lost: [],
+    found: [{ id: 1, href: profilePage(AMARA.slug), label: 'Amara', near: '' }],
+  },
 };
+
+/** The same with a field of the wrong kind, and no report at all. */
+const NO_REPORTS = [
+  { ...DETECTED, args: { ...DETECTED.args, found: [{ id: 1, href: 7, label: '', near: '' }] } },
+  { ...DETECTED, args: null },
+];
 
 test('a page that posts messages causes no request and hears nothing', async ({
   sidecard,
@@ -87,20 +105,26 @@ test('a script in our own isolated world of a page causes no request and learns 
       });
       return result?.result;
     },
-    [...COMMANDS, DETECTED],
+    [...COMMANDS, ...NO_REPORTS, DETECTED],
   );
 
   expect(learnt).toEqual({
     // The control of the trap: in this world the extension's own message channel is at hand.
     hasRuntime: true,
-    replies: [...COMMANDS, DETECTED].map(() => ({})),
+    replies: [
+      ...COMMANDS.map(() => ({})),
+      // Heard; what became of it nobody learns.
+      ...[...NO_REPORTS, DETECTED].map(() => ({ reply: { ok: true, value: true } })),
+    ],
     stored: ['refused', 'refused'],
     databases: [],
   });
   expect(simulator.requests).toHaveLength(0);
   expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown[])).toEqual([]);
 
-  await expect(panel.getByRole('heading', { name: '1 profile or address' })).toBeVisible();
+  // The control of the report: it fills the list.
+  await expect(panel.getByRole('heading', { name: '1 person on this page' })).toBeVisible();
+  await expectPeople(panel, [`Amara in/${AMARA.slug}`]);
   expect(simulator.requests).toHaveLength(0);
 
   // The control of the refusal: the very same commands, sent from the panel, work.
@@ -116,8 +140,55 @@ test('a script in our own isolated world of a page causes no request and learns 
     // The key saved by the command before is tested, and found to be wrong.
     false,
     true,
+    true,
   ]);
   expect(paidRequests(simulator)).toHaveLength(1);
+});
+
+test.describe('where every site is watched', () => {
+  test.use({ browserOptions: { isWatching: true } });
+
+  test('a report counts with that permission or after a click, and not without', async ({
+    sidecard,
+    simulator,
+  }) => {
+    await withKey(sidecard, simulator);
+    const page = await sidecard.context.newPage();
+    const worlds = await worldsOf(sidecard, page);
+    await page.goto('https://hostile.example.org/');
+    await expect.poll(() => worlds.now().length).toBe(1);
+    const forge = () =>
+      worlds.now()[0]?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(DETECTED)})`);
+    await page.bringToFront();
+    // The page's own script has spoken as well; what is too much in one second is to be told again.
+    await expect.poll(forge).toEqual({ ok: true, value: true });
+    await expectCount(sidecard, 1);
+
+    const options = await sidecard.openOptions();
+    await options.evaluate(() => chrome.permissions.remove({ origins: ['*://*/*'] }));
+    await page.bringToFront();
+    await expectCount(sidecard, 0);
+    expect(await forge()).toEqual({ ok: true, value: true });
+    const worker = await sidecard.worker();
+    const found = () => worker.evaluate(() => chrome.storage.session.get(null));
+    expect(Object.keys(await found()).filter((key) => key.startsWith('found:'))).toEqual([]);
+    await expectCount(sidecard, 0);
+
+    await sidecard.clickToolbar(page);
+    const panel = await sidecard.panel();
+    await expect(panel.getByRole('heading', { name: 'Nobody found here' })).toBeVisible();
+    // The page's own script has spoken as well; what is too much in one second is to be told again.
+    await expect.poll(forge).toEqual({ ok: true, value: true });
+    await expectCount(sidecard, 1);
+    await expectPeople(panel, [`Amara in/${AMARA.slug}`]);
+
+    // A flood is heard four times a second at most, whoever sends it; the rest is to be told again.
+    const flood = `Promise.all(Array.from({ length: 50 }, () =>
+      chrome.runtime.sendMessage(${JSON.stringify(DETECTED)}).then(({ value }) => value)))`;
+    const taken = (await worlds.now()[0]?.evaluate(flood)) as boolean[];
+    expect(taken.filter(Boolean).length).toBeLessThanOrEqual(4);
+    expect(simulator.requests).toHaveLength(0);
+  });
 });
 
 test('leaves no trace in a page: no node, attribute, global or resource', async ({
@@ -137,7 +208,7 @@ test('leaves no trace in a page: no node, attribute, global or resource', async 
     const before = await look();
     await sidecard.clickToolbar(page);
     const panel = await sidecard.panel();
-    await expect(panel.getByRole('heading', { name: /addresses$|Amara/ })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: /people on this page$|Amara/ })).toBeVisible();
     expect(await look()).toEqual(before);
   }
   const probe = await page.evaluate(

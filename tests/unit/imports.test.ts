@@ -11,8 +11,8 @@ const REFUSED: readonly (readonly [file: string, specifier: string])[] = [
   ['lib/identifier.ts', './failure'],
   ['lib/settings.ts', '../components/ui/link'],
   ['lib/settings.ts', '../tests/simulator/keys'],
-  ['lib/detect/collect.ts', './read'],
-  ['lib/detect/collect.ts', 'zod/mini'],
+  ['lib/detect/page/scan.ts', '../read'],
+  ['lib/detect/page/scan.ts', 'zod/mini'],
   ['lib/detect/read.ts', 'wxt/browser'],
   ['entrypoints/detect.ts', '../lib/detect/read'],
   ['entrypoints/detect.ts', '../lib/worker/gestures'],
@@ -42,7 +42,9 @@ const ALLOWED: typeof REFUSED = [
   ['lib/enrich/pipeline.ts', '../store/answers'],
   ['lib/providers/crustdata/endpoints.ts', '../../failure'],
   ['components/panel/card.tsx', '../../lib/store/answers'],
-  ['entrypoints/detect.ts', '../lib/detect/collect'],
+  ['entrypoints/detect.ts', '../lib/detect/page/watch'],
+  ['lib/detect/page/watch.ts', './report'],
+  ['lib/detect/class-of.ts', 'email-providers/all.json'],
 ];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -17,6 +17,7 @@ function services() {
     'save-key': () => count('save-key'),
     'test-key': () => count('test-key'),
     'remove-key': () => count('remove-key'),
+    read: () => count('read'),
   };
   const page: PageServices = { detected: () => count('detected') };
   return { trusted, page, calls };
@@ -62,7 +63,7 @@ describe('a command', () => {
     expect(calls).toEqual(['providers']);
   });
 
-  it.each(['enrich', 'providers', 'save-key', 'test-key', 'remove-key'])(
+  it.each(['enrich', 'providers', 'save-key', 'test-key', 'remove-key', 'read'])(
     '%s from a script in a web page gets no reply, not even a refusal',
     async (type) => {
       const page = { origin: 'https://hostile.example.org', tab: { id: 3 }, frameId: 0 };
@@ -91,19 +92,17 @@ describe('a command', () => {
   );
 });
 
-it('takes "detected" from a script in a tab and answers nothing', async () => {
-  const page = { origin: 'https://summit.example.org', tab: { id: 3 }, frameId: 0 };
-  expect(await deliver(page, { type: 'detected', args: {} })).toEqual({
-    kept: false,
-    replies: [],
-    calls: ['detected'],
-  });
-});
-
-it('takes nothing from a frame in the page', async () => {
-  const frame = { origin: 'https://summit.example.org', tab: { id: 3 }, frameId: 5 };
-  expect((await deliver(frame, { type: 'detected', args: {} })).calls).toEqual([]);
-});
+it.each([0, 5])(
+  'takes "detected" from a script in frame %i of a tab, and says that it was taken',
+  async (frameId) => {
+    const page = { origin: 'https://summit.example.org', tab: { id: 3 }, frameId };
+    expect(await deliver(page, { type: 'detected', args: {} })).toEqual({
+      kept: true,
+      replies: [{ ok: true, value: null }],
+      calls: ['detected'],
+    });
+  },
+);
 
 describe('send', () => {
   const reply = (value: unknown) =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { readHref } from '../../detect/read';
+import { profileOf } from '../../detect/profile-url';
 import { freeFailure } from '../../failure';
 import { type Identifier, identifierKey, normalAddress, profileUrl } from '../../identifier';
 import type { Match, Outcome } from '../../person';
@@ -148,8 +148,8 @@ function joined(
 
 function keyOf(matchedOn: string): string | undefined {
   const address = normalAddress(matchedOn);
-  const [identifier] =
-    address === undefined ? readHref(matchedOn) : [{ kind: 'email', address } as const];
+  const identifier: Identifier | undefined =
+    address === undefined ? profileOf(matchedOn) : { kind: 'email', address };
   return identifier === undefined ? undefined : identifierKey(identifier);
 }
 
@@ -167,6 +167,6 @@ function toMatches(
 }
 
 function slugOf(href: string): string | undefined {
-  const [identifier] = readHref(href);
+  const identifier = profileOf(href);
   return identifier?.kind === 'profile' ? identifier.slug : undefined;
 }

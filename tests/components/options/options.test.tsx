@@ -6,6 +6,7 @@ import { createOptions, type OptionsWorld } from '../../../components/options/mo
 import { FailureError } from '../../../lib/failure';
 import type { ProviderOverview } from '../../../lib/messages';
 import { DEFAULTS, type Settings } from '../../../lib/settings';
+import { loadMoreText } from '../../../lib/text';
 import { AGREED, PROVIDER } from '../panel/world';
 import { expectAccessible, submit } from '../setup';
 
@@ -46,6 +47,7 @@ async function drawn(changed: { settings?: Settings; provider?: ProviderOverview
   };
   const request = vi.fn(async () => true);
   fakeBrowser.permissions.request = request as never;
+  await loadMoreText();
   const model = createOptions(world);
   await model.refresh();
   const view = render(<Options model={model} shortcut="Alt+Shift+E" />);

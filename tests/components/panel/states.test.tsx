@@ -1,10 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel } from '../../../components/panel/app';
 import type { View } from '../../../components/panel/view';
 import { FAILURE_CODES, type Failure } from '../../../lib/failure';
 import type { Receipt } from '../../../lib/store/schema';
+import { fakeAccess } from '../access';
 import { expectAccessible, submit } from '../setup';
 import { AMARA, answerWith, buildPanel, PROVIDER, personNamed } from './world';
 
@@ -16,6 +17,7 @@ async function drawn(view: View) {
 }
 
 const provider = PROVIDER;
+const PRESS = { kind: 'email', address: 'press@summit.example.org' } as const;
 const EARLIER: Receipt = {
   id: 'r',
   provider: 'crustdata',
@@ -38,6 +40,7 @@ const views: [string, View, string][] = [
   ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
   ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
   ['nobody', { kind: 'blank', why: 'nobody', provider }, 'Nobody found here'],
+  ['never here', { kind: 'blank', why: 'never-here', provider }, 'Never on this site'],
   [
     'several',
     {
@@ -47,6 +50,9 @@ const views: [string, View, string][] = [
         { identifier: { kind: 'email', address: 'a@b.example.com' } },
       ],
       isCut: true,
+      known: new Set(),
+      isOfPage: false,
+      place: 'a list',
       provider,
     },
     '2 profiles and addresses',
@@ -58,6 +64,11 @@ const views: [string, View, string][] = [
       'in/amara-0x1c',
     ],
   ),
+  [
+    'ready: class',
+    { kind: 'ready', identifier: PRESS, reason: 'class', emailClass: 'role', provider },
+    PRESS.address,
+  ],
   ['working', { kind: 'working', identifier: AMARA, since: 0, provider }, 'in/amara-0x1c'],
   [
     'candidates',
@@ -107,6 +118,69 @@ describe('every failure', () => {
     });
     expect(container.querySelector('q')?.textContent).toBe('<b>no</b>');
   });
+});
+
+describe('an address of a class that is seldom found', () => {
+  it.each([
+    ['placeholder', 'This is a placeholder, not a real address.'],
+    ['noreply', 'This is a no-reply address: nobody reads what is sent to it.'],
+    ['disposable', 'This is a throw-away address.'],
+    ['personal', 'This is a personal address.'],
+    ['role', 'This is a role address, not one person’s.'],
+  ] as const)('%s is named as such before anything is spent', async (emailClass, words) => {
+    const { stage } = await drawn({
+      kind: 'ready',
+      identifier: PRESS,
+      reason: 'class',
+      emailClass,
+      provider,
+    });
+    expect(
+      screen.getByText(`${words} Crustdata looks up business addresses; a match is unlikely.`),
+    ).toBeTruthy();
+    expect(stage.asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Look up · 1–2 credits' }));
+    await expect.poll(() => stage.asked.map(({ identifier }) => identifier)).toEqual([PRESS]);
+  });
+});
+
+describe('the offer to watch every site', () => {
+  const offer = () => screen.queryByRole('button', { name: 'Watch every site' });
+
+  it.each(['nothing-asked', 'no-access', 'nobody'] as const)('is made at %s', async (why) => {
+    const { request } = fakeAccess();
+    const { container } = await drawn({ kind: 'blank', why, provider });
+    fireEvent.click(await screen.findByRole('button', { name: 'Watch every site' }));
+    expect(request.mock.calls).toEqual([[{ origins: ['*://*/*'] }]]);
+    expect(screen.getByText(/counts the people on every page/)).toBeTruthy();
+    await expectAccessible(container);
+  });
+
+  it.each(['look-up', 'looking', 'unreadable', 'linkedin', 'never-here'] as const)(
+    'is not made at %s',
+    async (why) => {
+      await drawn({ kind: 'blank', why, provider });
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(offer()).toBeNull();
+    },
+  );
+
+  it('is made to nobody who has taken it, and goes when it is', async () => {
+    const { change } = fakeAccess();
+    await drawn({ kind: 'blank', why: 'nobody', provider });
+    await expect.poll(offer).not.toBeNull();
+    change(true);
+    await expect.poll(offer).toBeNull();
+  });
+});
+
+it.each(['linkedin', 'never-here'] as const)('%s leads to the options', async (why) => {
+  const open = vi.fn(async () => undefined);
+  fakeBrowser.runtime.openOptionsPage = open;
+  await drawn({ kind: 'blank', why, provider });
+  const [, button] = screen.getAllByRole('button', { name: 'Open options' });
+  fireEvent.click(button as HTMLElement);
+  expect(open).toHaveBeenCalledOnce();
 });
 
 describe('going on after a refusal', () => {

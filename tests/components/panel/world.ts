@@ -3,6 +3,7 @@ import { createPanel } from '../../../components/panel/model';
 import type { Front } from '../../../components/panel/view';
 import type { PanelWorld } from '../../../components/panel/world';
 import { type Failure, FailureError } from '../../../lib/failure';
+import type { PageFound } from '../../../lib/found';
 import type { Identifier } from '../../../lib/identifier';
 import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
 import type { Person } from '../../../lib/person';
@@ -10,6 +11,7 @@ import type { Gesture } from '../../../lib/session';
 import { DEFAULTS, type Settings } from '../../../lib/settings';
 import type { Answer } from '../../../lib/store/answers';
 import { type Database, openDatabase } from '../../../lib/store/schema';
+import { readPeople } from '../../../lib/worker/read-people';
 
 /** A provider with a key and 42 credits. */
 export const PROVIDER: ProviderOverview = {
@@ -45,7 +47,6 @@ export function gestureOn(front: Front, changed: Partial<Gesture> = {}): Gesture
     isCut: false,
     url: front.url,
     isLooking: false,
-    isReadable: true,
     at: Date.now(),
     isUsed: false,
     ...changed,
@@ -89,6 +90,8 @@ export interface Stage {
   provider: ProviderOverview;
   front: Front | undefined;
   gesture: Gesture | undefined;
+  /** What the page script told of the tab in front. */
+  found: PageFound | undefined;
   /** Answers each enrich command. */
   enrich: (args: TrustedCommands['enrich']['args']) => Promise<Answer>;
   /** Answers what only joins: by default the worker holds nothing. */
@@ -107,6 +110,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     provider: PROVIDER,
     front: FRONT,
     gesture: gestureOn(FRONT),
+    found: undefined,
     enrich: async () => answerWith(personNamed('Amara')),
     join: failing({ code: 'interrupted', charged: 'maybe' }),
     asked: [],
@@ -116,6 +120,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
   const world: PanelWorld = {
     send: (async (type: string, args: never) => {
       if (type === 'providers') return [stage.provider, { ...PROVIDER, id: 'demo', isDemo: true }];
+      if (type === 'read') return readPeople((args as TrustedCommands['read']['args']).text);
       const { how } = args as TrustedCommands['enrich']['args'];
       if (how === 'join') return stage.join();
       stage.asked.push(args);
@@ -130,6 +135,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     },
     front: async () => stage.front,
     gesture: async () => stage.gesture,
+    found: async () => stage.found,
     useGesture: async (_tab, id) => {
       if (stage.gesture?.id === id) stage.gesture = { ...stage.gesture, isUsed: true };
     },

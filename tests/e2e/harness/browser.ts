@@ -8,6 +8,7 @@ import {
   type Worker,
 } from '@playwright/test';
 import { findBrowser } from '../../run/browser.mjs';
+import { startPlain } from './plain-browser';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder';
 import { poll, secondClient } from './second-client';
 import { type Leak, startSink } from './sink';
@@ -24,6 +25,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** The X display of a window, such as `:7`; the environment's own when absent. */
   readonly display?: string;
+  /** Without what Playwright does to a browser: tabs in the background are hidden, pages that were left wait. */
+  readonly isPlain?: boolean;
 }
 
 /** A running Chromium with the extension in it. */
@@ -45,6 +48,8 @@ export interface LaunchedBrowser {
   openOptions(): Promise<Page>;
   /** Ends the service worker as the browser does when it is idle; the next event starts another. */
   killWorker(): Promise<void>;
+  /** Puts the same build in the place of the running one, as the browser does with a new version. */
+  update(): Promise<void>;
   /** Kills the browser's process outright. The profile stays; launch again on `profileDir`. */
   crash(): Promise<void>;
   /** Closes the browser in order and removes the profile if it was made here. Safe to repeat. */
@@ -65,25 +70,26 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profileDir = options.profileDir ?? (await makeProfileFolder());
   const sink = await startSink();
   const headless = options.headless ?? true;
-  const context = await chromium.launchPersistentContext(profileDir, {
-    executablePath: requireBrowser(),
-    headless,
-    // The window's own size, so that an open panel narrows the page as it does for users.
-    viewport: null,
-    colorScheme: options.colorScheme ?? 'light',
-    ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
-    args: [
-      ...argsFor(extensionDir, options.hosts, sink.port),
+  const args = argsFor(extensionDir, options.hosts, sink.port);
+  const plain = options.isPlain ? await startPlain(requireBrowser(), profileDir, args) : undefined;
+  const context =
+    plain?.context ??
+    (await chromium.launchPersistentContext(profileDir, {
+      executablePath: requireBrowser(),
+      headless,
+      // The window's own size, so that an open panel narrows the page as it does for users.
+      viewport: null,
+      colorScheme: options.colorScheme ?? 'light',
+      ...(options.display ? { env: { ...process.env, DISPLAY: options.display } } : {}),
       // A window would carry a bar that warns of the rules above, on every screenshot too.
-      ...(headless ? [] : ['--test-type']),
-    ],
-  });
+      args: [...args, ...(headless ? [] : ['--test-type'])],
+    }));
   const browser = context.browser();
   if (!browser) throw new Error('The browser closed while it was starting.');
   const cdp = await browser.newBrowserCDPSession();
   const extensionId = await findExtension(cdp, extensionDir);
   const origin = `chrome-extension://${extensionId}/`;
-  const others = secondClient(profileDir);
+  const others = secondClient(profileDir, { noDefaults: options.isPlain ?? false });
   const isOurs = (worker: Worker) => worker.url().startsWith(origin);
   const complaints: string[] = [];
   const listen = (page: Page) => {
@@ -114,7 +120,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     if (isClosed) return;
     isClosed = true;
     await others.close();
-    await context.close();
+    await (plain ?? context).close();
     await sink.close();
     if (!options.profileDir) await removeProfileFolder(profileDir);
   };
@@ -163,6 +169,10 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
       await poll(1000, 'The service worker did not end', async () =>
         (await findWorkers(cdp, origin)).length === 0 ? true : undefined,
       ).catch(() => undefined);
+    },
+    update: async () => {
+      // `runtime.reload()` would leave it off: Playwright starts Chromium with extensions disabled but for those named.
+      await cdp.send('Extensions.loadUnpacked', { path: extensionDir });
     },
     crash: async () => {
       const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');

@@ -76,15 +76,18 @@ function readDisplay(xvfb: ChildProcess): Promise<string> {
   });
 }
 
+// Long, for a machine that has much else to do.
+const WINDOW_MANAGER_MS = 20_000;
+
 /** Waits until the window manager has announced itself; before, windows open without a frame. */
 async function windowManagerRuns(env: NodeJS.ProcessEnv): Promise<void> {
-  const deadline = Date.now() + 5000;
+  const deadline = Date.now() + WINDOW_MANAGER_MS;
   while (Date.now() < deadline) {
     const answer = await run('xdotool', ['get_num_desktops'], { env }).catch(() => undefined);
     if (answer) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error('openbox did not start within 5 s.');
+  throw new Error(`openbox did not start within ${WINDOW_MANAGER_MS / 1000} s.`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -14,10 +14,14 @@ export const extensionDir = fileURLToPath(new URL('../../../.output/chrome-mv3',
 
 /** How a spec's browser differs from the usual; set with `test.use({ browserOptions: … })`. */
 export interface BrowserOptions
-  extends Partial<Pick<LaunchOptions, 'headless' | 'colorScheme' | 'display'>> {
+  extends Partial<Pick<LaunchOptions, 'headless' | 'colorScheme' | 'display' | 'isPlain'>> {
   /** Whether the provider's host is granted before the test starts; yes unless told otherwise. */
   readonly isGranted?: boolean;
+  /** Whether the user lets every site be watched; no unless told otherwise. */
+  readonly isWatching?: boolean;
 }
+
+const EVERY_SITE = ['*://*/*'];
 
 interface WorkerFixtures {
   /** The provider, shared by the specs of one Playwright worker; use a key of your own in each. */
@@ -72,8 +76,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   browserOptions: [{}, { option: true }],
   sidecard: async ({ hosts, granted, browserOptions }, use) => {
-    const { isGranted = true, ...options } = browserOptions;
-    const profileDir = isGranted ? await granted.copy() : undefined;
+    const { isGranted = true, isWatching = false, ...options } = browserOptions;
+    const profileDir = isGranted ? await granted.copy(isWatching ? EVERY_SITE : []) : undefined;
     const browser = await launch({
       extensionDir,
       hosts,

@@ -5,8 +5,8 @@ import { makeProfileFolder, removeProfileFolder } from './profile-folder';
 
 /** A profile in which the extension was granted optional hosts, ready to be copied per test. */
 export interface GrantedProfile {
-  /** Makes a copy of its own for one browser; the caller removes it. */
-  copy(): Promise<string>;
+  /** Makes a copy of its own for one browser, with those hosts granted as well; the caller removes it. */
+  copy(alsoGranted?: readonly string[]): Promise<string>;
   /** Removes the template. */
   remove(): Promise<void>;
 }
@@ -40,9 +40,10 @@ export async function grantedProfile(
   await browser.close();
   await grant(template, browser.extensionId, origins);
   return {
-    copy: async () => {
+    copy: async (alsoGranted = []) => {
       const profile = await makeProfileFolder();
       await cp(template, profile, { recursive: true });
+      if (alsoGranted.length > 0) await grant(profile, browser.extensionId, alsoGranted);
       return profile;
     },
     remove: () => removeProfileFolder(template),

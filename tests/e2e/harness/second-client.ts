@@ -19,7 +19,10 @@ export interface SecondClient {
 const PATIENCE_MS = 1000;
 
 /** Prepares the clients; each connects when it is first needed and then stays connected. */
-export function secondClient(profileDir: string): SecondClient {
+export function secondClient(
+  profileDir: string,
+  options: { readonly noDefaults?: boolean } = {},
+): SecondClient {
   // Two connections, because the one for workers is replaced at each kill (Chromium gives the
   // revived worker its old target, whose old session answers nothing) while panels that were
   // handed out must go on working.
@@ -28,7 +31,7 @@ export function secondClient(profileDir: string): SecondClient {
 
   const connect = async () => {
     const file = await readFile(join(profileDir, 'DevToolsActivePort'), 'utf8');
-    return chromium.connectOverCDP(`http://127.0.0.1:${file.split('\n')[0]}`);
+    return chromium.connectOverCDP(`http://127.0.0.1:${file.split('\n')[0]}`, options);
   };
   const disconnect = async (connection: Promise<Browser> | undefined) => {
     // A connection that never came about needs no closing; its user has seen the rejection.

@@ -28,6 +28,7 @@ export interface Sink {
 const browsersOwn = new Set([
   'accounts.google.com',
   'update.googleapis.com',
+  'redirector.gvt1.com',
   'content-autofill.googleapis.com',
   'clients2.google.com',
   'clients2.googleusercontent.com',

@@ -88,21 +88,6 @@ describe('a click on someone new', () => {
   });
 });
 
-describe('a page that names one person', () => {
-  it('lists them: a page must not choose who is bought', async () => {
-    const front = { tabId: 7, url: 'https://summit.example.org/' };
-    const { model, stage } = await buildPanel({
-      front,
-      gesture: gestureOn(front, { from: 'page' }),
-    });
-    await model.refresh();
-    expect(model.view.value).toMatchObject({ kind: 'several', people: [{ identifier: AMARA }] });
-    await model.choose(AMARA);
-    expect(model.view.value).toMatchObject({ kind: 'ready', reason: 'choice' });
-    expect(stage.asked).toEqual([]);
-  });
-});
-
 describe('a click that finds its person on the way already', () => {
   it('is used up all the same: it must not buy later', async () => {
     const late = Promise.withResolvers<Answer>();

@@ -1,19 +1,32 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readGesture, useGesture, watchGestures } from '../../../lib/session';
-import { pageServices } from '../../../lib/worker/detected';
+import { readFound } from '../../../lib/found';
+import { readGesture, useGesture, watchTabs } from '../../../lib/session';
+import { writeSetting } from '../../../lib/settings';
 import { onMenuClick, onToolbarClick } from '../../../lib/worker/gestures';
 import { MENU } from '../../../lib/worker/menus';
+import { fakeIcon } from './fake-icon';
 
 const open = vi.fn(async () => undefined);
-const executeScript = vi.fn(async () => []);
+// The page, and a frame of LinkedIn in it.
+const FRAMES = [
+  { frameId: 0, result: 'https://summit.example.org/' },
+  { frameId: 3, result: 'https://www.linkedin.com/embed/feed/' },
+];
+const executeScript = vi.fn<(injection: unknown) => Promise<unknown[]>>(async () => FRAMES);
+
+let icon: ReturnType<typeof fakeIcon>;
 
 beforeEach(() => {
   fakeBrowser.reset();
   open.mockClear();
   executeScript.mockClear();
-  Object.assign(fakeBrowser, { sidePanel: { open }, scripting: { executeScript } });
+  Object.assign(fakeBrowser, {
+    sidePanel: { open },
+    scripting: { executeScript },
+  });
+  icon = fakeIcon();
 });
 
 function tabAt(url: string | undefined): Browser.tabs.Tab {
@@ -37,6 +50,7 @@ function menu(menuItemId: string, info: Partial<Browser.contextMenus.OnClickData
 
 const PAGE = 'https://summit.example.org/';
 const PROFILE = 'https://www.linkedin.com/in/Amara-0x1C/?x=1';
+const AT_NORTHWIND = 'amara@northwind.example.com';
 const amara = { identifier: { kind: 'profile', slug: 'amara-0x1c' } };
 
 describe('a click on the toolbar icon', () => {
@@ -45,6 +59,8 @@ describe('a click on the toolbar icon', () => {
     expect(gesture).toMatchObject({ from: 'profile', people: [amara], isUsed: false });
     expect(open).toHaveBeenCalledWith({ windowId: 3 });
     expect(executeScript).not.toHaveBeenCalled();
+    const title = 'Enrich this profile';
+    await vi.waitFor(() => expect(icon.setTitle).toHaveBeenCalledWith({ tabId: 7, title }));
   });
 
   it('opens the panel before anything is awaited', () => {
@@ -52,14 +68,42 @@ describe('a click on the toolbar icon', () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
-  it('on another page runs the page script once, in that tab', async () => {
-    await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
+  it('on another page runs the page script in that tab and its frames but those of LinkedIn, and has it tell all', async () => {
+    const gesture = await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
+    expect(gesture).toMatchObject({ from: 'page', people: [], isLooking: true });
+    const target = { tabId: 7, frameIds: [0] };
     await vi.waitFor(() =>
-      expect(executeScript).toHaveBeenCalledExactlyOnceWith({
-        target: { tabId: 7 },
-        files: ['/detect.js'],
-      }),
+      expect(executeScript.mock.calls).toEqual([
+        [{ target: { tabId: 7, allFrames: true }, func: expect.any(Function) }],
+        [{ target, files: ['/detect.js'] }],
+        [{ target, func: expect.any(Function) }],
+      ]),
     );
+  });
+
+  it('on a page of LinkedIn that is no profile runs it only where the user opted in', async () => {
+    const feed = 'https://www.linkedin.com/feed/';
+    expect(await gestureAfter(() => onToolbarClick(tabAt(feed)))).toMatchObject({
+      isKeptOut: true,
+      isLooking: false,
+    });
+    expect(executeScript).not.toHaveBeenCalled();
+    await writeSetting('onLinkedIn', true);
+    onToolbarClick(tabAt(feed));
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(3));
+  });
+
+  it('never runs it on a site that the user named, or below it', async () => {
+    await writeSetting('neverOn', ['bank.example.org']);
+    for (const url of ['https://bank.example.org/me', 'https://www.bank.example.org/']) {
+      const gesture = await gestureAfter(() => onToolbarClick(tabAt(url)));
+      await vi.waitFor(async () => expect(await readGesture(7)).toMatchObject({ url }));
+      expect(gesture?.people).toEqual([]);
+    }
+    expect(await readGesture(7)).toMatchObject({ isKeptOut: true });
+    expect(executeScript).not.toHaveBeenCalled();
+    onToolbarClick(tabAt('https://notmybank.example.org/'));
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalled());
   });
 
   it.each([
@@ -93,6 +137,45 @@ describe('an item of the context menu', () => {
     });
   });
 
+  it('on text that is not selected names the address under the pointer, with its class', async () => {
+    executeScript.mockResolvedValueOnce([
+      { result: ['Write to ', 'info@north', 'wind.example.com'] },
+    ]);
+    expect(await menu(MENU.pointed, { frameId: 4 })).toMatchObject({
+      from: 'selection',
+      people: [
+        {
+          identifier: { kind: 'email', address: 'info@northwind.example.com' },
+          emailClass: 'role',
+        },
+      ],
+    });
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith({
+      target: { tabId: 7, frameIds: [4] },
+      func: expect.any(Function),
+    });
+  });
+
+  it.each([
+    ['nothing', [{ result: null }]],
+    ['no result', []],
+    ['another shape', [{ result: { length: 3 } }]],
+    ['too much', [{ result: [`${'a'.repeat(9_000)} ${AT_NORTHWIND}`] }]],
+  ])('where the page script hands out %s names nobody', async (_, results) => {
+    executeScript.mockResolvedValueOnce(results);
+    expect(await menu(MENU.pointed, { frameId: 0 })).toMatchObject({ people: [] });
+  });
+
+  it('that finds people on a profile lists, and asks for nobody', async () => {
+    expect(await menu(MENU.people, {}, PROFILE)).toMatchObject({ from: 'page', isKeptOut: true });
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+
+  it('that finds people does what a click on the icon does', async () => {
+    expect(await menu(MENU.people, {})).toMatchObject({ from: 'page', isLooking: true });
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(3));
+  });
+
   it('on a selection names everyone in it, whatever else it holds', async () => {
     const selectionText = `Write to amara@northwind.example.com, or see ${PROFILE}.`;
     expect(await menu(MENU.selection, { selectionText })).toMatchObject({
@@ -119,88 +202,16 @@ describe('an item of the context menu', () => {
   });
 });
 
-describe('what a page script tells', () => {
-  const sender = { tabId: 7, url: PAGE };
-  const links = [
-    { href: '/x', label: '' },
-    { href: PROFILE, label: 'Amara' },
-  ];
-  const clicked = () => gestureAfter(() => onToolbarClick(tabAt(PAGE)));
-  // A second apart at least, for what is heard is counted by the second.
-  let clock = Date.now();
-  beforeEach(() => {
-    clock += 60_000;
-    vi.setSystemTime(clock);
-  });
-  afterEach(() => vi.useRealTimers());
-
-  it('fills the list of the page on which the user clicked', async () => {
-    await clicked();
-    await pageServices.detected({ links }, sender);
-    expect(await readGesture(7)).toMatchObject({
-      people: [{ ...amara, label: 'Amara' }],
-      isLooking: false,
-    });
-  });
-
-  it('is heard from a page that has changed its address without being left', async () => {
-    await clicked();
-    await pageServices.detected({ links }, { ...sender, url: `${PAGE}three?four#five` });
-    expect((await readGesture(7))?.people).toHaveLength(1);
-  });
-
-  it('names nobody by words that stand beside several people', async () => {
-    await clicked();
-    const jonas = 'https://www.linkedin.com/in/jonas-0x2';
-    const twice = [
-      { href: PROFILE, label: 'Profile' },
-      { href: jonas, label: 'Profile' },
-      { href: jonas, label: 'Jonas' },
-    ];
-    await pageServices.detected({ links: twice }, sender);
-    const labels = (await readGesture(7))?.people.map(({ label }) => label);
-    expect(labels).toEqual([undefined, undefined]);
-  });
-
-  it('is heard at most four times a second', async () => {
-    await clicked();
-    for (let times = 0; times < 5; times++) {
-      const href = `https://www.linkedin.com/in/person-${times}`;
-      await pageServices.detected({ links: [{ href, label: '' }] }, sender);
-    }
-    expect((await readGesture(7))?.people).toMatchObject([{ identifier: { slug: 'person-3' } }]);
-  });
-
-  it.each([
-    ['from another page', { links }, { ...sender, url: 'https://hostile.example.org/' }],
-    ['from a tab without a click', { links }, { ...sender, tabId: 8 }],
-    ['of a wrong shape', { links: 'all' }, sender],
-    ['of more than 64 kB', { links: Array(4_000).fill(links[0]) }, sender],
-    ['of a link too long', { links: [{ href: 'x'.repeat(2_001), label: '' }] }, sender],
-  ])('%s changes nothing', async (_, args, from) => {
-    const before = await clicked();
-    await pageServices.detected(args, from);
-    expect(await readGesture(7)).toEqual(before);
-    expect(await readGesture(8)).toBeUndefined();
-  });
-
-  it('never turns a look-up that was asked for into another', async () => {
-    const before = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
-    await pageServices.detected({ links }, { tabId: 7, url: PROFILE });
-    expect(await readGesture(7)).toEqual(before);
-  });
-});
-
 describe('a gesture', () => {
   it('that was merely used wakes nobody up; a new one does', async () => {
     const changed = vi.fn();
     const gesture = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
-    const stop = watchGestures(changed);
+    const stop = watchTabs(changed);
     await useGesture(7, gesture?.id ?? '');
     expect((await readGesture(7))?.isUsed).toBe(true);
     expect(changed).not.toHaveBeenCalled();
     onToolbarClick(tabAt(PROFILE));
-    await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(7));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(7, 'gesture'));
     stop();
   });
 
@@ -213,10 +224,17 @@ describe('a gesture', () => {
   });
 
   it('says when the page lets nobody look', async () => {
+    executeScript.mockRejectedValue(new Error('Cannot access contents of the page.'));
+    await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
+    await vi.waitFor(async () => expect(await readFound(7)).toMatchObject({ isReadable: false }));
+    expect(executeScript).toHaveBeenCalledTimes(3);
+    executeScript.mockReset().mockResolvedValue(FRAMES);
+  });
+
+  it('tries again where the browser refuses at first what the click has given', async () => {
     executeScript.mockRejectedValueOnce(new Error('Cannot access contents of the page.'));
     await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
-    await vi.waitFor(async () =>
-      expect(await readGesture(7)).toMatchObject({ isLooking: false, isReadable: false }),
-    );
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(4));
+    expect(await readFound(7)).toBeUndefined();
   });
 });

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { text } from '../../lib/text';
+import { coveredBy, hostOf } from './host-of';
+import type { OptionsModel } from './model';
+
+/** The sites on which the page script never runs: add one, remove one. */
+export function NeverOn({ model }: { model: OptionsModel }) {
+  const { neverOn } = model.settings.value;
+  const box = useRef<HTMLInputElement>(null);
+  const [trouble, setTrouble] = useState('');
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const field = box.current;
+    if (field === null) return;
+    field.focus();
+    const host = hostOf(field.value);
+    if (host === undefined) return setTrouble(text('neverBad'));
+    const listed = coveredBy(host, neverOn);
+    if (listed === host) return setTrouble(text('neverTwice', { host }));
+    if (listed !== undefined) return setTrouble(text('neverCovered', { host, listed }));
+    setTrouble('');
+    field.value = '';
+    void model.change('neverOn', [...neverOn, host]);
+  };
+  const remove = (host: string) => {
+    // The button goes with its site.
+    box.current?.focus();
+    setTrouble('');
+    void model.change(
+      'neverOn',
+      neverOn.filter((one) => one !== host),
+    );
+  };
+  const isBad = trouble !== '';
+  return (
+    <form onSubmit={add} noValidate aria-labelledby="never">
+      <h3 id="never">{text('neverTitle')}</h3>
+      <p class="soft" id="never-body">
+        {text('neverBody')}
+      </p>
+      {neverOn.length > 0 && (
+        <ul class="hosts" aria-labelledby="never">
+          {neverOn.map((host) => (
+            <li key={host}>
+              <bdi>{host}</bdi>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={text('neverRemoveHost', { host })}
+                onClick={() => remove(host)}
+              >
+                {text('neverRemove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row-of-two">
+        <input
+          ref={box}
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          aria-label={text('neverLabel')}
+          aria-invalid={isBad}
+          aria-describedby={isBad ? 'never-bad' : 'never-body'}
+          onInput={() => setTrouble('')}
+        />
+        <button type="submit" class="plain">
+          {text('neverAdd')}
+        </button>
+      </div>
+      {isBad && (
+        <p id="never-bad" role="alert" class="bad">
+          {trouble}
+        </p>
+      )}
+    </form>
+  );
+}

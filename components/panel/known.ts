@@ -1,0 +1,49 @@
+import { identifierKey } from '../../lib/identifier';
+import type { ProviderOverview } from '../../lib/messages';
+import type { Named } from '../../lib/named';
+import { findKnown } from '../../lib/store/answers';
+import type { Database } from '../../lib/store/schema';
+
+/** Tells which people of a list are in the store. */
+export interface Known {
+  /**
+   * Keys of the identifiers whose person is in the store. Those that were looked for before are not looked for again unless
+   * `isAnew`: a list that follows its page asks four times a second.
+   */
+  among(
+    database: Database,
+    provider: ProviderOverview['id'],
+    people: readonly Named[],
+    isAnew: boolean,
+  ): Promise<ReadonlySet<string>>;
+}
+
+/** Builds it with nothing looked for. */
+export function createKnown(): Known {
+  let of: ProviderOverview['id'] | undefined;
+  let seen = new Map<string, boolean>();
+  let last: ReadonlySet<string> = new Set();
+  return {
+    async among(database, provider, people, isAnew) {
+      if (isAnew || of !== provider) seen = new Map();
+      of = provider;
+      const mine = seen;
+      const unseen = people.filter(({ identifier }) => !mine.has(identifierKey(identifier)));
+      const found = await findKnown(
+        database,
+        provider,
+        unseen.map(({ identifier }) => identifierKey(identifier)),
+      );
+      for (const { identifier } of unseen) {
+        const key = identifierKey(identifier);
+        mine.set(key, found.has(key));
+      }
+      const keys = people.map(({ identifier }) => identifierKey(identifier));
+      const known = new Set(keys.filter((key) => mine.get(key)));
+      // The same set as before lets the list leave its rows alone.
+      const isSame = known.size === last.size && [...known].every((key) => last.has(key));
+      if (!isSame) last = known;
+      return last;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { beside } from './beside';
+import { ELEMENTS, isElement, parentOf, TEXTS } from './dom';
+import { MANY, MOST_LEVELS, MOST_TEXTS, NODES_A_LOOK } from './limits';
+import { isLate, newRoots, readLink, readWithin, type Work } from './scan';
+import { isSkipped, isSkipping, reasons } from './skipped';
+import { reporters, say } from './told';
+
+/** Reads again what the recorded changes may have changed: then is told what a reader would tell that came only now. */
+export function* follow(records: readonly MutationRecord[]): Work {
+  const added = new Set<Node>();
+  const again = new Set<Node>();
+  const targets = new Map<Node, number>();
+  let isLess = false;
+
+  /** The texts whose runs may reach a node, or come out of it. */
+  function touch(node: Node): void {
+    for (const isForward of [false, true]) {
+      for (const next of [undefined, node]) {
+        let [text] = beside(node, isForward, next);
+        for (let left = MOST_TEXTS; text && left-- && !again.has(text); ) {
+          again.add(text);
+          [text] = beside(text, isForward);
+        }
+      }
+    }
+  }
+
+  for (const [number, record] of records.entries()) {
+    const { target, addedNodes } = record;
+    targets.set(target, (targets.get(target) ?? 0) + addedNodes.length);
+    // By number: an iterator costs as much as all else here.
+    for (let i = 0, node = addedNodes[0]; node; node = addedNodes[++i]) added.add(node);
+    if (record.attributeName) {
+      const element = target as Element;
+      const wasReason = reasons.delete(element);
+      again.add(element);
+      if (isSkipping(element)) {
+        isLess = true;
+        touch(element);
+      } else if (wasReason) added.add(element);
+    } else if (record.removedNodes.length) {
+      isLess = true;
+      // Where something went its neighbours meet. Of those that went themselves since there are other records.
+      touch(record.previousSibling ?? record.nextSibling ?? target);
+    } else if (!addedNodes.length) touch(target);
+    if (number % NODES_A_LOOK === 0 && isLate()) yield;
+  }
+
+  for (const [target, count] of targets) {
+    // Of a link around it these may be the words.
+    let at: Node | null = target;
+    for (let level = MOST_LEVELS; at && level--; at = parentOf(at)) {
+      if (reporters.has(at)) again.add(at);
+    }
+    // Where most is new, all is read in one go.
+    const isMost = count > MANY && count > (target as Element).childElementCount / 2;
+    if (isMost) newRoots.add(target as ParentNode & Node);
+  }
+
+  if (isLess) {
+    for (const node of reporters.keys()) {
+      if (isSkipped(node)) say(node);
+    }
+  }
+
+  // Outer nodes mostly come before inner ones, which they then take with them.
+  for (const node of added) {
+    const parent = parentOf(node);
+    if (parent && !newRoots.has(parent as ParentNode & Node)) {
+      if (node.isConnected) yield* readWithin(node, TEXTS + ELEMENTS, added);
+      touch(node);
+      if (isLate()) yield;
+    }
+  }
+
+  for (const node of again) {
+    if (isElement(node)) readLink(node);
+    else yield* readWithin(node, TEXTS + ELEMENTS);
+    if (isLate()) yield;
+  }
+}

@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import { isLinkedIn, profileOf } from '../detect/profile-url';
+import { type PageFound, readFound } from '../found';
+import { listed } from '../named';
+import { readSettings } from '../settings';
+import { toldTabs } from './told';
+
+const COLOUR = { badge: '#2b4a8f', words: '#ffffff' } as const;
+// A badge has room for four signs.
+const MOST_SHOWN = 999;
+
+/**
+ * Shows on the tab's icon how many people are on its page, and in its tooltip what a click will do. Browsers take both back
+ * when the tab goes to another document.
+ */
+export async function showCount(tabId: number, found: PageFound | undefined): Promise<void> {
+  const count = listed(found?.people ?? [], (await readSettings()).listed).length;
+  const isProfile = found !== undefined && profileOf(found.url) !== undefined;
+  const badge = count === 0 ? '' : count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
+  await whereTabIs(async () => {
+    await browser.action.setBadgeText({ tabId, text: badge });
+    if (badge !== '') {
+      await browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR.badge });
+      await browser.action.setBadgeTextColor({ tabId, color: COLOUR.words });
+    }
+    await browser.action.setTitle({ tabId, title: titleFor(isProfile, count) });
+  });
+}
+
+/** Counts anew in every tab: the user changed which addresses count. */
+export async function showCounts(): Promise<void> {
+  for (const tabId of await toldTabs()) await showCount(tabId, await readFound(tabId));
+}
+
+/**
+ * Says in the tooltip of a tab that came to a page of LinkedIn whether a click is about a profile. Needs its address, which the
+ * browser tells only where it gives access.
+ */
+export async function showAddress(tabId: number, url: string | undefined): Promise<void> {
+  if (url === undefined || !isLinkedIn(url)) return;
+  const isProfile = profileOf(url) !== undefined;
+  await whereTabIs(() => browser.action.setTitle({ tabId, title: titleFor(isProfile, 0) }));
+}
+
+/** Manifest strings follow the browser's language, and so do these. */
+function titleFor(isProfile: boolean, count: number): string {
+  if (isProfile) return browser.i18n.getMessage('tooltipProfile' as never);
+  if (count === 0) return browser.i18n.getMessage('actionTitle' as never);
+  const rule = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count);
+  const ofRule = browser.i18n.getMessage(`tooltipPeople_${rule}` as never);
+  const words = ofRule || browser.i18n.getMessage('tooltipPeople_other' as never);
+  return words.replace('{count}', String(count));
+}
+
+/** The tab may be closed meanwhile; there is no icon to show anything on then. */
+async function whereTabIs(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (gone) {
+    if (!/\btab\b/i.test(String(gone))) throw gone;
+  }
+}

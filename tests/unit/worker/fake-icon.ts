@@ -1,0 +1,34 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import messages from '../../../public/_locales/en/messages.json';
+
+/** Gives the fake browser an icon, a menu and its texts; returns what is shown on them. */
+export function fakeIcon() {
+  const shown = {
+    setBadgeText: vi.fn(async (_: unknown) => undefined),
+    setTitle: vi.fn(async (_: unknown) => undefined),
+    /** The ids of the items that come and go. */
+    offered: new Set<string>(),
+  };
+  const { offered } = shown;
+  Object.assign(fakeBrowser, {
+    contextMenus: {
+      create: ({ id }: { id: string }) => offered.add(id),
+      remove: async (id: string) => {
+        if (!offered.delete(id)) throw new Error(`Cannot find menu item with id ${id}`);
+      },
+    },
+  });
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: shown.setBadgeText,
+    setTitle: shown.setTitle,
+    setBadgeBackgroundColor: async () => undefined,
+    setBadgeTextColor: async () => undefined,
+  });
+  const texts: Readonly<Record<string, { message: string }>> = messages;
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(
+    (key) => texts[String(key)]?.message ?? '',
+  );
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
+  return shown;
+}
