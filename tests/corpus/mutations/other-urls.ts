@@ -1,0 +1,103 @@
+import type { Mutation } from './mutation';
+
+/** Mutations of the lines on what stands around a profile, and on URLs that are none or lead to one. */
+export const OTHER_URLS: readonly Mutation[] = [
+  {
+    line: 'L11',
+    file: 'lib/detect/profile-host.ts',
+    find: 'return code === 0 || (kindOf(code) & BEFORE_HOST) !== 0;',
+    replace: 'return true;',
+    breaks: 'a host may stand after anything',
+  },
+  {
+    line: 'L11',
+    file: 'lib/detect/characters.ts',
+    find: '(/[:!]/.test(sign) ? BEFORE_HOST : 0)',
+    replace: '0',
+    breaks: 'no host after a colon',
+  },
+  {
+    line: 'L12',
+    file: 'lib/detect/profiles.ts',
+    find: 'if (run.url >= 0) return run.url;',
+    replace: '',
+    breaks: "URLs in another host's path",
+  },
+  {
+    line: 'L12',
+    file: 'lib/detect/redirect.ts',
+    find: String.raw`if (/(?:^|\.)yahoo\.[a-z.]+$/.test(hostname)) found`,
+    replace: 'found',
+    breaks: "any host's path may hold a target",
+  },
+  {
+    line: 'L13',
+    file: 'lib/detect/redirect.ts',
+    find: 'const LEVELS = 3;',
+    replace: 'const LEVELS = 2;',
+    breaks: 'three levels are too many',
+  },
+  {
+    line: 'L13',
+    file: 'lib/detect/redirect.ts',
+    find: 'const LEVELS = 3;',
+    replace: 'const LEVELS = 4;',
+    breaks: 'four levels are followed',
+  },
+  {
+    line: 'L13',
+    file: 'lib/detect/redirect.ts',
+    find: "isBing && beginning === 'a'",
+    replace: 'false',
+    breaks: "Bing's links lead nowhere",
+  },
+  {
+    line: 'L14',
+    file: 'lib/detect/profiles.ts',
+    find: 'const isInner = host.start === slugStart || host.host === slugStart;',
+    replace: 'const isInner = false;',
+    breaks: "in text a URL in the slug's place is lost",
+  },
+  {
+    line: 'L14',
+    file: 'lib/detect/profile-url.ts',
+    find: "if (!HOST_SEGMENT.test((segments[first + inner] ?? '').slice(0, LONGEST_HOST))) {",
+    replace: 'if (inner > 0) {',
+    breaks: "in links a URL in the slug's place is lost",
+  },
+  {
+    line: 'L15',
+    file: 'lib/detect/profile-url.ts',
+    find: '/^in$/i.test(kind)',
+    replace: '/^(?:in|company)$/i.test(kind)',
+    breaks: 'companies are people',
+  },
+  {
+    line: 'L16',
+    file: 'lib/detect/profile-url.ts',
+    find: "path.split('/')",
+    replace: String.raw`path.replace(/^\/sales\/(?:lead|people)\/([^/,]+)[^/]*/, '/in/$1').split('/')`,
+    breaks: "Sales Navigator's ids are slugs",
+  },
+  {
+    line: 'L16',
+    file: 'lib/detect/profile-host.ts',
+    find: "['mwlite', 'm', 'comm', 'public-profile']",
+    replace: "['mwlite', 'm', 'comm', 'public-profile', 'sales']",
+    breaks: 'sales is a prefix in text',
+  },
+  {
+    line: 'L17',
+    file: 'lib/detect/profile-host.ts',
+    find: 'if (start < 0) return undefined;',
+    replace: "if (start < 0) return colon === 0 ? { start: 0, port: '' } : undefined;",
+    breaks: 'a path that begins the text needs no host',
+  },
+  {
+    line: 'L17',
+    file: 'lib/detect/profile-url.ts',
+    find: '` : value;',
+    replace: "` : value.replace(/^in\\//, 'https://linkedin.com/in/');",
+    breaks: 'in/name in an href is a profile anywhere',
+  },
+];

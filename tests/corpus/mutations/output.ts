@@ -1,0 +1,103 @@
+import type { Mutation } from './mutation';
+
+/** Mutations of the lines on what is told, and how it is written. */
+export const OUTPUT: readonly Mutation[] = [
+  {
+    line: 'O1',
+    file: 'lib/detect/page/told.ts',
+    find: 'news.set(told[0].id, undefined);',
+    replace: '',
+    breaks: 'what left the page is never taken back',
+  },
+  {
+    line: 'O1',
+    file: 'lib/detect/page/told.ts',
+    find: 'if (--told[2]) continue;',
+    replace: 'told[2]--;',
+    breaks: 'one of two copies takes the other with it',
+  },
+  {
+    line: 'O2',
+    file: 'lib/detect/addresses.ts',
+    find: 'normalAddress(written) : written.toLowerCase()',
+    replace: 'normalAddress(written) : written',
+    breaks: 'letter case is kept',
+  },
+  {
+    line: 'O2',
+    file: 'lib/detect/addresses.ts',
+    find: 'normalAddress(written) : written.toLowerCase()',
+    replace: String.raw`normalAddress(written) : written.toLowerCase().replace(/\+[^@]*/, '')`,
+    breaks: 'plus tags are dropped',
+  },
+  {
+    line: 'O2',
+    file: 'lib/identifier.ts',
+    find: "? '' : url.hostname;",
+    replace: "? '' : domain;",
+    breaks: 'domains stay in U-labels',
+  },
+  {
+    line: 'O3',
+    file: 'lib/identifier.ts',
+    find: 'decodedBySequence(decodedBySequence(raw))',
+    replace: 'decodedBySequence(raw)',
+    breaks: 'slugs are decoded once only',
+  },
+  {
+    line: 'O3',
+    file: 'lib/identifier.ts',
+    find: 'encodeURIComponent(slug)',
+    replace: 'encodeURI(slug)',
+    breaks: 'slugs are encoded as whole URLs are',
+  },
+  {
+    line: 'O4',
+    file: 'lib/identifier.ts',
+    find: '_-]{25,}$/',
+    replace: '_-]{25,}$/i',
+    breaks: 'the head of a member id in any letter case',
+  },
+  {
+    line: 'O4',
+    file: 'lib/identifier.ts',
+    find: 'return visible.length > 100 ? undefined : visible;',
+    replace: 'return visible.toLowerCase();',
+    breaks: 'member ids lose their case',
+  },
+  {
+    line: 'X1',
+    file: 'lib/detect/characters.ts',
+    find: 'if (IGNORED.test(sign)) return IGNORABLE;',
+    replace: '',
+    breaks: 'ignorable characters are boundaries',
+  },
+  {
+    line: 'X1',
+    file: 'lib/detect/characters.ts',
+    find: String.raw`IGNORED = /[\u00AD`,
+    replace: String.raw`IGNORED = /[\u00A0\u00AD`,
+    breaks: 'a no-break space is ignored',
+  },
+  {
+    line: 'X1',
+    file: 'lib/detect/page/windows.ts',
+    find: ".replace(/[^!-~]/g, '')",
+    replace: '',
+    breaks: 'the page passes over runs with ignorable characters',
+  },
+  {
+    line: 'X2',
+    file: 'lib/detect/profile-url.ts',
+    find: 'URL.canParse(url, base) ? new URL(url, base) : undefined',
+    replace: 'new URL(url, base)',
+    breaks: 'a bad URL throws',
+  },
+  {
+    line: 'X2',
+    file: 'lib/detect/url-run.ts',
+    find: 'while (index > run.seen) {',
+    replace: 'while (index > 0) {',
+    breaks: 'a run is looked at anew for each sign in it',
+  },
+];
