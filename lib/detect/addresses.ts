@@ -2,7 +2,8 @@ import { type Identifier, normalAddress } from '../identifier';
 import { ALNUM, AT, type Chars, DOT, END, IGNORABLE, kindOf, LOCAL } from './characters';
 import { domainAfter } from './domain';
 import type { Hit } from './hit';
-import { localPartBefore } from './local-part';
+import { type LocalPart, localPartBefore } from './local-part';
+import { plainEnd, plainStart } from './plain-address';
 import { lookLeft, newRun } from './url-run';
 
 const LONGEST_ADDRESS = 254;
@@ -30,8 +31,10 @@ export function scanAddresses(
     for (let hit = taken[nextTaken]; hit !== undefined && hit.end <= at; hit = taken[++nextTaken]) {
       floor = Math.max(floor, hit.end);
     }
-    const local = localPartBefore(text, at, floor);
-    lookLeft(text, local?.start ?? at, run);
+    const plain = plainStart(text, at, floor);
+    const plainTo = plain < 0 ? -1 : plainEnd(text, at + 1);
+    const local = plainTo < 0 ? localPartBefore(text, at, floor) : undefined;
+    lookLeft(text, plainTo < 0 ? (local?.start ?? at) : plain, run);
     // The value of a `mailto:` may begin like a host; an address in text may not (E7).
     if (run.url >= 0 && (readMailto === undefined ? run.kind === 'scheme' : run.kind !== 'mailto'))
       continue;
@@ -42,17 +45,10 @@ export function scanAddresses(
       floor = end;
       continue;
     }
-    if (local === undefined) continue;
-    const domain = domainAfter(text, at);
-    if (domain === undefined) continue;
-    const { name } = domain;
-    const isPlain = !local.isWide && !domain.isWide && domain.end - at - 1 === name.length;
-    const address = isPlain
-      ? plain(text.slice(local.start, domain.end), name)
-      : normalAddress(`${text.slice(local.start, at)}@${name}`);
-    if (address === undefined) continue;
-    hits.push({ start: local.start, end: domain.end, identifier: { kind: 'email', address } });
-    floor = domain.end;
+    const hit = plainTo < 0 ? hitAround(text, at, local) : plainHit(text, plain, plainTo);
+    if (hit === undefined) continue;
+    hits.push(hit);
+    floor = hit.end;
   }
   return hits;
 }
@@ -66,8 +62,25 @@ function isCandidate(text: Chars, at: number): boolean {
   return before !== DOT && (kindOf(before) & (LOCAL | IGNORABLE)) !== 0;
 }
 
+function plainHit(text: Chars, start: number, end: number): Hit {
+  return { start, end, identifier: { kind: 'email', address: text.slice(start, end) } };
+}
+
+/** The address of any shape around the `@` at `at`, whose local part is known. */
+function hitAround(text: Chars, at: number, local: LocalPart | undefined): Hit | undefined {
+  const domain = local === undefined ? undefined : domainAfter(text, at);
+  if (local === undefined || domain === undefined) return undefined;
+  const { start } = local;
+  const { name, end } = domain;
+  const isAscii = !local.isWide && !domain.isWide && end - at - 1 === name.length;
+  const address = isAscii
+    ? asciiForm(text.slice(start, end), name)
+    : normalAddress(`${text.slice(start, at)}@${name}`);
+  return address === undefined ? undefined : { start, end, identifier: { kind: 'email', address } };
+}
+
 /** The normal form of an address in ASCII. */
-function plain(written: string, name: string): string | undefined {
+function asciiForm(written: string, name: string): string | undefined {
   if (written.length > LONGEST_ADDRESS || name.length > LONGEST_DOMAIN) return undefined;
   // Only the browser knows which A-labels are any.
   return name.includes('--') ? normalAddress(written) : written.toLowerCase();

@@ -31,7 +31,9 @@ export const IGNORABLE = 256;
 export const SCHEME = 512;
 /** May become another character in NFC, alone or after the one before. */
 export const COMPOSES = 1024;
-const KNOWN = 2048;
+/** Capital letter of ASCII. */
+export const CAPITAL = 2048;
+const KNOWN = 4096;
 
 export const AT = 0x40;
 export const COLON = 0x3a;
@@ -96,7 +98,9 @@ export function codeBefore(text: Chars, index: number): number {
 }
 
 function asciiKind(sign: string): number {
-  if (/[a-z0-9]/i.test(sign)) return ALNUM | LOCAL | FIRST | LABEL | SLUG | SCHEME;
+  if (/[a-z0-9]/i.test(sign)) {
+    return ALNUM | LOCAL | FIRST | LABEL | SLUG | SCHEME | (/[A-Z]/.test(sign) ? CAPITAL : 0);
+  }
   return (
     (/[._%+\-'&~]/.test(sign) ? LOCAL : 0) |
     (sign === '-' ? LABEL : 0) |

@@ -5,7 +5,7 @@ import { isThrowAway } from './classes/throw-away';
 import type { EmailClass } from './email-class';
 
 // X1, as in lib/identifier.ts.
-const IGNORABLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const IGNORABLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 const LONGEST_ADDRESS = 254;
 // Up to the length of a pasted address with what is ignored in it.
 const LONGEST_INPUT = 2_000;

@@ -73,8 +73,13 @@ export function localPartBefore(text: Chars, at: number, floor: number): LocalPa
     // Nothing stands before it.
   } else if (!mayFollow(text, edge, start)) return undefined;
   if (hasPercent && ENCODED_SIGN.test(text.slice(edge, at))) return undefined;
-  if (at - start === 3 && text.slice(start, at).toLowerCase() === 'git') return undefined;
+  if (isService(text, start, at)) return undefined;
   return { start, isWide };
+}
+
+/** Whether the local part between the two positions is no person's (E9). */
+export function isService(text: Chars, start: number, at: number): boolean {
+  return at - start === 3 && text.slice(start, at).toLowerCase() === 'git';
 }
 
 /** Whether a local part may begin at `edge`, of which the signs up to `start` are dropped, for what stands before it. */

@@ -38,22 +38,24 @@ export function profileHostBefore(text: Chars, slash: number): ProfileHost | und
     return { start: usual, host: usual + 'https://'.length, isAtBoundary: true };
   }
   let end = skipSlashesLeft(text, slash);
-  let host = hostBefore(text, end);
-  if (host === undefined) {
+  let colon = portBefore(text, end);
+  let start = hostBefore(text, colon);
+  if (start < 0) {
     end = prefixBefore(text, end);
     if (end < 0) return undefined;
-    host = hostBefore(text, end);
-    if (host === undefined) return undefined;
+    colon = portBefore(text, end);
+    start = hostBefore(text, colon);
+    if (start < 0) return undefined;
   }
-  const { start, port } = host;
+  const port = text.slice(colon + 1, end);
   if (codeBefore(text, start) !== SLASH) {
     if (port !== '' && port !== '80' && port !== '443') return undefined;
     return { start, host: start, isAtBoundary: isHostBoundary(codeBefore(text, start)) };
   }
   const slashes = skipSlashesLeft(text, start);
-  const colon = skipLeft(text, slashes);
-  if (colon > 0 && text.charCodeAt(colon - 1) === COLON) {
-    const scheme = schemeBefore(text, colon - 1);
+  const schemeEnd = skipLeft(text, slashes);
+  if (schemeEnd > 0 && text.charCodeAt(schemeEnd - 1) === COLON) {
+    const scheme = schemeBefore(text, schemeEnd - 1);
     const isDefault = port === '' || (scheme.name === 'https' ? port === '443' : port === '80');
     if (scheme.name === '' || !isDefault) return undefined;
     return { start: scheme.start, host: start, isAtBoundary: true };
@@ -72,22 +74,22 @@ function skipSlashesLeft(text: Chars, index: number): number {
   return end;
 }
 
-/** Where the host begins that ends at `end`, subdomains included, and its port; `undefined` where it is another. */
-function hostBefore(text: Chars, end: number): { start: number; port: string } | undefined {
-  const colon = portBefore(text, end);
-  let start = matchBefore(text, colon, HOST);
-  if (start < 0) return undefined;
+/** Where the host begins that ends at `end`, subdomains included; -1 where it is another. */
+function hostBefore(text: Chars, end: number): number {
+  let start = matchBefore(text, end, HOST);
+  if (start < 0) return -1;
   for (;;) {
     const before = codeBefore(text, start);
-    if (before === HYPHEN || (before < 0x80 && (kindOf(before) & ALNUM) !== 0)) return undefined;
+    if (before === HYPHEN || (before < 0x80 && (kindOf(before) & ALNUM) !== 0)) return -1;
     if (before !== DOT) break;
     const dot = skipLeft(text, start) - 1;
     start = labelBefore(text, dot);
-    if (start === dot || text.charCodeAt(start) === HYPHEN) return undefined;
+    if (start === dot || text.charCodeAt(start) === HYPHEN) return -1;
   }
-  return { start, port: colon === end ? '' : text.slice(colon + 1, end) };
+  return start;
 }
 
+/** Where the colon stands before the port that ends at `end`; `end` where there is none. */
 function portBefore(text: Chars, end: number): number {
   let start = end;
   while (start > 0 && end - start < LONGEST_PORT && isDigit(text.charCodeAt(start - 1))) start--;

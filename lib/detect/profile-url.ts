@@ -18,7 +18,7 @@ export function profileOf(url: string): Identifier | undefined {
   return (read === undefined ? undefined : profileAt(read)) ?? undefined;
 }
 
-/** Whether the address belongs to linkedin.com, whose pages get no script. Never throws. */
+/** Whether the address belongs to linkedin.com, whose pages get no script unless the user opts in. Never throws. */
 export function isLinkedIn(url: string): boolean {
   const read = parsedUrl(url);
   return read !== undefined && isOnLinkedIn(read);

@@ -20,6 +20,7 @@ import { lookLeft, newRun, runEnd, type UrlRun } from './url-run';
 const LOWER = 0x20;
 const C = 0x63;
 const I = 0x69;
+const N = 0x6e;
 const P = 0x70;
 const LONGEST_HOST = 128;
 // A host and what may only follow one: the beginning of a URL whose scheme was left out.
@@ -98,6 +99,8 @@ function anchorEnd(text: Chars, slash: number): number {
   const code = text.charCodeAt(slash + 1);
   const letter = code | LOWER;
   if (letter !== I && letter !== P && letter !== C && code < FIRST_IGNORABLE) return -1;
+  const isPlain = letter === I && (text.charCodeAt(slash + 2) | LOWER) === N;
+  if (isPlain && text.charCodeAt(slash + 3) === SLASH) return slash + 3;
   const first = skipRight(text, slash + 1);
   const end = endOfWord(text, first, 'in');
   if (end >= 0) return end;

@@ -77,6 +77,12 @@ function slugEdge(text: Chars, start: number): number {
   while (index < text.length) {
     const code = text.charCodeAt(index);
     let kind = kindOf(code);
+    if (code < 0x80 && code !== PERCENT) {
+      if ((kind & SLUG) === 0) break;
+      wasAlnum = (kind & ALNUM) !== 0;
+      index++;
+      continue;
+    }
     let length = 1;
     if (code >= 0xd800 && code <= 0xdfff) {
       kind = kindOfPair(text, index);

@@ -13,8 +13,10 @@ import {
   UNSPACED,
 } from './characters';
 
+const PARENTHESIS = 0x28;
 const COMMA = 0x2c;
 const SEMICOLON = 0x3b;
+const BRACKET = 0x5b;
 const LONGEST_SCHEME = 32;
 const LOWER = 0x20;
 const A = 0x61;
@@ -97,11 +99,10 @@ export function runEnd(text: Chars, position: number): number {
 
 /** Whether what ends at `end` was shortened for display (L10): three full stops, or an ellipsis, brackets around it or not. */
 export function isShortened(text: Chars, end: number): boolean {
-  let index = end;
-  if (index < text.length && '[('.includes(String.fromCharCode(text.charCodeAt(index)))) index++;
   let dots = 0;
-  for (; index < text.length; index++) {
+  for (let index = end; index < text.length; index++) {
     const code = text.charCodeAt(index);
+    if (index === end && (code === BRACKET || code === PARENTHESIS)) continue;
     if (code === ELLIPSIS) return true;
     if (code === DOT) dots++;
     else if ((kindOf(code) & IGNORABLE) === 0) break;

@@ -13,6 +13,7 @@ const LONGEST_SIDE_MS = 1_500;
 const LONGEST_WARM_UP_MS = 400;
 const MOST_ROUNDS = 31;
 const FEWEST_ROUNDS = 3;
+const CPU_SAMPLES = 15;
 
 // What the calls returned: were it dropped, the calls could be too.
 const kept = { count: 0 };
@@ -33,18 +34,23 @@ export function medians(sides: readonly Side[]): number[] {
 }
 
 /**
- * CPU milliseconds of one call: the best of five samples, each of as many calls as make it long
- * enough to be read.
+ * CPU milliseconds of one call of each side, in their order: the best of some samples, each of as many calls as make it long
+ * enough to be read. All sides run until they are compiled before any is measured, and then take turns, so that a busy moment
+ * of the machine meets them all.
  */
-export function bestCpuMs(side: Side): number {
-  kept.count += side.run();
-  const calls = Math.max(1, Math.ceil(SHORTEST_CPU_SAMPLE_MS / Math.max(cpuMs(side, 1), 0.01)));
-  let best = Number.POSITIVE_INFINITY;
-  for (let sample = 0; sample < 5; sample++) {
-    collectGarbage();
-    best = Math.min(best, cpuMs(side, calls) / calls);
+export function bestCpuMs(sides: readonly Side[]): number[] {
+  const tracks = sides.map((side) => {
+    const callMs = warmedUp(side);
+    const calls = Math.max(1, Math.ceil(SHORTEST_CPU_SAMPLE_MS / Math.max(callMs, 0.001)));
+    return { side, calls, best: Number.POSITIVE_INFINITY };
+  });
+  for (let sample = 0; sample < CPU_SAMPLES; sample++) {
+    for (const track of tracks) {
+      collectGarbage();
+      track.best = Math.min(track.best, cpuMs(track.side, track.calls) / track.calls);
+    }
   }
-  return best;
+  return tracks.map(({ best }) => best);
 }
 
 /** The one in the middle. */
@@ -67,15 +73,21 @@ export function collectGarbage(): void {
 
 /** Runs the side until it is compiled, and finds how many calls make a sample and how many samples the time allows. */
 function calibrated(side: Side): { calls: number; rounds: number } {
+  const last = warmedUp(side);
+  const calls = Math.max(1, Math.ceil(SHORTEST_SAMPLE_MS / Math.max(last, 0.001)));
+  const affordable = Math.floor(LONGEST_SIDE_MS / Math.max(last * calls, 1));
+  return { calls, rounds: Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, affordable)) };
+}
+
+/** Runs the side until it is compiled; milliseconds of its last call. */
+function warmedUp(side: Side): number {
   let spentMs = 0;
   let last = 0;
   for (let call = 0; call < 200 && spentMs < LONGEST_WARM_UP_MS; call++) {
     last = cpuMs(side, 1);
     spentMs += last;
   }
-  const calls = Math.max(1, Math.ceil(SHORTEST_SAMPLE_MS / Math.max(last, 0.001)));
-  const affordable = Math.floor(LONGEST_SIDE_MS / Math.max(last * calls, 1));
-  return { calls, rounds: Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, affordable)) };
+  return last;
 }
 
 /** CPU milliseconds of so many calls together. */

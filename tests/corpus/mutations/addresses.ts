@@ -153,8 +153,8 @@ export const ADDRESSES: readonly Mutation[] = [
   {
     line: 'E9',
     file: 'lib/detect/local-part.ts',
-    find: 'if (at - start === 3 && text.slice(start, at)',
-    replace: 'if (text.slice(start, start + 3)',
+    find: 'at - start === 3 && text.slice(start, at)',
+    replace: 'text.slice(start, start + 3)',
     breaks: 'whoever begins like git is none',
   },
   {

@@ -89,8 +89,8 @@ export const OTHER_URLS: readonly Mutation[] = [
   {
     line: 'L17',
     file: 'lib/detect/profile-host.ts',
-    find: 'if (start < 0) return undefined;',
-    replace: "if (start < 0) return colon === 0 ? { start: 0, port: '' } : undefined;",
+    find: 'if (start < 0) return -1;',
+    replace: 'if (start < 0) return end === 0 ? 0 : -1;',
     breaks: 'a path that begins the text needs no host',
   },
   {

@@ -47,15 +47,17 @@ export const RECIPIENTS: readonly Mutation[] = [
   {
     line: 'E15',
     file: 'lib/detect/addresses.ts',
-    find: 'if (address === undefined) continue;',
-    replace: 'if (address === undefined || /^no-?reply@/.test(address)) continue;',
+    find: 'if (hit === undefined) continue;',
+    replace:
+      'if (hit === undefined || /^no-?reply@/.test(text.slice(hit.start, hit.end))) continue;',
     breaks: 'noreply addresses are dropped',
   },
   {
     line: 'E15',
     file: 'lib/detect/addresses.ts',
-    find: 'if (address === undefined) continue;',
-    replace: 'if (address === undefined || /^(?:info|postmaster)@/.test(address)) continue;',
+    find: 'if (hit === undefined) continue;',
+    replace:
+      'if (hit === undefined || /^(?:info|postmaster)@/.test(text.slice(hit.start, hit.end))) continue;',
     breaks: 'role addresses are dropped',
   },
 ];

@@ -286,6 +286,7 @@ const CASES: Readonly<Record<EmailClass, readonly string[]>> = {
     'jane@gmail.com.',
     ' jane@gmail.com ',
     'ja\u200Bne@gm\u00ADail.com',
+    '\u061Cjane@gmail.com\u061C',
     'jane@ＧＭＡＩＬ.com',
   ],
   role: [
