@@ -40,7 +40,7 @@ const bareScript: Plugin = {
     filter: { id: /virtual:wxt-unlisted-script-entrypoint\?/ },
     handler(_code, id) {
       const script = JSON.stringify(id.slice(id.indexOf('?') + 1));
-      return { code: `import script from ${script}; script.main();`, map: null };
+      return { code: `import { main } from ${script}; main();`, map: null };
     },
   },
 };

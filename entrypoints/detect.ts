@@ -9,17 +9,16 @@ interface World {
 // Not `browser`: where there is none, as in Chromium, an element of the page may be called so. Firefox knows both.
 declare const chrome: typeof browser;
 
-export default {
-  main() {
-    const world = globalThis as World;
-    if (Object.hasOwn(world, 'sidecard') && world.sidecard?.isAlive()) return;
-    world.sidecard = watchPage(
-      window,
-      async (report) => {
-        const reply = await chrome.runtime.sendMessage({ type: 'detected', args: report });
-        return reply?.value;
-      },
-      () => !!chrome.runtime?.id,
-    );
-  },
-};
+export function main(): void {
+  const world = globalThis as World;
+  if (Object.hasOwn(world, 'sidecard') && world.sidecard?.isAlive()) return;
+  world.sidecard = watchPage(
+    async (report) => {
+      const reply = await chrome.runtime.sendMessage({ type: 'detected', args: report });
+      return reply?.value;
+    },
+    () => !!chrome.runtime?.id,
+  );
+}
+
+export default { main };

@@ -29,20 +29,26 @@ export interface Gesture extends NewGesture {
   readonly isUsed: boolean;
 }
 
-// Two entries a tab, each written whole by one writer, so that neither undoes the other: what was begun, and which was used.
-const KEYS = { made: 'gesture', used: 'used' } as const;
+// Three entries a tab, each written whole by one writer, so that none undoes another: what was begun, which was used, and which
+// was on a page that has been left.
+const KEYS = { made: 'gesture', used: 'used', left: 'left' } as const;
 
 function keyOf(entry: keyof typeof KEYS, tabId: number): string {
   return `${KEYS[entry]}:${tabId}`;
 }
 
-/** The last gesture in the tab; `undefined` where there is none or what is stored is not one. */
+function keysOf(tabId: number): string[] {
+  return [keyOf('made', tabId), keyOf('used', tabId), keyOf('left', tabId)];
+}
+
+/** The last gesture in the tab; `undefined` where there is none, its page was left, or what is stored is not one. */
 export async function readGesture(tabId: number): Promise<Gesture | undefined> {
-  const keys = [keyOf('made', tabId), keyOf('used', tabId)];
+  const keys = keysOf(tabId);
   const stored = await browser.storage.session.get(keys);
-  const [began, used] = keys.map((key) => stored[key]);
+  const [began, used, left] = keys.map((key) => stored[key]);
   const { data: gesture } = made.safeParse(began);
-  return gesture && { ...gesture, isUsed: used === gesture.id };
+  if (gesture === undefined || left === gesture.id) return undefined;
+  return { ...gesture, isUsed: used === gesture.id };
 }
 
 /** Begins a gesture in the tab, in place of the one before. */
@@ -55,9 +61,19 @@ export async function useGesture(tabId: number, id: string): Promise<void> {
   await browser.storage.session.set({ [keyOf('used', tabId)]: id });
 }
 
+/**
+ * The tab came to another page at that time (ms since 1970): a gesture from before counts no more where its page showed its address to
+ * nobody, for nothing else can tell it from one on the page that is there now. A later one is about that page, and stays.
+ */
+export async function leavePage(tabId: number, at: number): Promise<void> {
+  const gesture = await readGesture(tabId);
+  if (gesture === undefined || gesture.url !== undefined || gesture.at > at) return;
+  await browser.storage.session.set({ [keyOf('left', tabId)]: gesture.id });
+}
+
 /** Forgets what was asked for in the tab. */
 export async function dropGesture(tabId: number): Promise<void> {
-  await browser.storage.session.remove([keyOf('made', tabId), keyOf('used', tabId)]);
+  await browser.storage.session.remove(keysOf(tabId));
 }
 
 /**

@@ -15,7 +15,6 @@ const MOST_SHOWN = 999;
  */
 export async function showCount(tabId: number, found: PageFound | undefined): Promise<void> {
   const count = listed(found?.people ?? [], (await readSettings()).listed).length;
-  const isProfile = found !== undefined && profileOf(found.url) !== undefined;
   const badge = count === 0 ? '' : count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(count);
   await whereTabIs(async () => {
     await browser.action.setBadgeText({ tabId, text: badge });
@@ -23,7 +22,9 @@ export async function showCount(tabId: number, found: PageFound | undefined): Pr
       await browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR.badge });
       await browser.action.setBadgeTextColor({ tabId, color: COLOUR.words });
     }
-    await browser.action.setTitle({ tabId, title: titleFor(isProfile, count) });
+    // Where a page was left the tab may be on a profile by now. Asked last: what `showAddress` says of a later address stays.
+    const url = found?.url ?? (await browser.tabs.get(tabId)).url ?? '';
+    await browser.action.setTitle({ tabId, title: titleFor(profileOf(url) !== undefined, count) });
   });
 }
 

@@ -66,7 +66,7 @@ export async function changeTold(
     const before = await readTold(tabId);
     const after = closed.has(tabId) ? undefined : change(before);
     if (after === before) return;
-    await showCount(tabId, await writeTold(tabId, after));
+    await showCount(tabId, await writeTold(tabId, after, before));
     await showFittingItems();
   };
   const turn = (writing.get(tabId) ?? Promise.resolve()).then(work, work);

@@ -14,7 +14,7 @@ const LOOKS_LIKE_ADDRESS = /@|:\/\/|linkedin\.com|^www\./i;
 const TWO_LETTERS = /\p{L}.*\p{L}/u;
 
 /**
- * Each person once, in order of appearance, under a name that stands beside them: words that stand beside two profiles or two
+ * Each person once, in the order of their mentions, under a name that stands beside them: words that stand beside two profiles or two
  * addresses ("Profile", "Write to us") name nobody, and neither does the address itself.
  */
 export function distinctPeople(mentions: readonly Mention[]): Named[] {

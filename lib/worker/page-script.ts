@@ -7,7 +7,7 @@ import { isKeptOut } from './kept-out';
 // The page script leaves this in its isolated world, where no page sees it. The functions below run there, so they are whole in
 // themselves.
 interface World {
-  readonly sidecard?: { look(): void; pointed(): readonly string[] | null };
+  readonly sidecard?: { look(): void; pointed(): readonly string[] | undefined };
 }
 
 const text = z.array(z.string().check(z.maxLength(LONGEST_TEXT))).check(z.maxLength(100));

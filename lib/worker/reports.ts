@@ -16,7 +16,6 @@ const number = z.number().check(z.nonnegative());
 
 const shape = z.object({
   script: z.string().check(z.maxLength(64)),
-  url: z.string(),
   base: z.string(),
   isWhole: z.boolean(),
   isLeft: z.boolean(),

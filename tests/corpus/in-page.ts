@@ -29,7 +29,7 @@ const told = new Map<number, readonly string[]>();
 
 window.corpusPage = {
   start: () => {
-    watchPage(window, hear, () => true);
+    watchPage(hear, () => true);
   },
   told: async (expected, witness) => {
     const wanted = JSON.stringify([...expected].sort());

@@ -6,7 +6,7 @@ import { isSkipping } from './skipped';
 const INLINE =
   /^(a(bbr)?|b(d[io]|ig)?|c(ite|ode)|d(ata|el|fn)|em|font|i(ns)?|kbd|label|mark|q|s(amp|mall|pan|trike|trong|u[bp])?|t(ime|span|t)|u|var)$/;
 // H6: what shows nothing, wherever it stands.
-const UNSEEN = /^(wbr|s(cript|tyle)|noscript|template)$/;
+const UNSEEN = /^(wbr|(no)?script|style|template)$/;
 
 const neighbour = (node: Node, isForward: boolean): Node | null =>
   isForward ? node.nextSibling : node.previousSibling;

@@ -31,7 +31,8 @@ export function takeDom(): void {
 }
 
 /** The node around; ways upwards have to end, whatever a form's fields are called. */
-export const parentOf = (node: Node): Node | null => Reflect.get(ofElements, 'parentNode', node);
+export const parentOf = (node: Node): ParentNode | null =>
+  Reflect.get(ofElements, 'parentNode', node);
 
 export const isElement = (node: Node | null): node is Element => node instanceof Element;
 export const isText = (node: Node): node is Text => node.nodeType === 3;

@@ -1,6 +1,6 @@
 import { beside } from './beside';
-import { ELEMENTS, isElement, parentOf, TEXTS } from './dom';
-import { MANY, MOST_LEVELS, MOST_TEXTS, NODES_A_LOOK } from './limits';
+import { isElement, isText, parentOf } from './dom';
+import { MANY, MOST_LEVELS, MOST_TEXTS } from './limits';
 import { isLate, newRoots, readLink, readWithin, type Work } from './scan';
 import { isSkipped, isSkipping, reasons } from './skipped';
 import { reporters, say } from './told';
@@ -25,25 +25,8 @@ export function* follow(records: readonly MutationRecord[]): Work {
     }
   }
 
-  for (const [number, record] of records.entries()) {
-    const { target, addedNodes } = record;
+  for (const { target, addedNodes } of records) {
     targets.set(target, (targets.get(target) ?? 0) + addedNodes.length);
-    // By number: an iterator costs as much as all else here.
-    for (let i = 0, node = addedNodes[0]; node; node = addedNodes[++i]) added.add(node);
-    if (record.attributeName) {
-      const element = target as Element;
-      const wasReason = reasons.delete(element);
-      again.add(element);
-      if (isSkipping(element)) {
-        isLess = true;
-        touch(element);
-      } else if (wasReason) added.add(element);
-    } else if (record.removedNodes.length) {
-      isLess = true;
-      // Where something went its neighbours meet. Of those that went themselves since there are other records.
-      touch(record.previousSibling ?? record.nextSibling ?? target);
-    } else if (!addedNodes.length) touch(target);
-    if (number % NODES_A_LOOK === 0 && isLate()) yield;
   }
 
   for (const [target, count] of targets) {
@@ -57,6 +40,30 @@ export function* follow(records: readonly MutationRecord[]): Work {
     if (isMost) newRoots.add(target as ParentNode & Node);
   }
 
+  for (const record of records) {
+    const { target } = record;
+    if (record.attributeName) {
+      const element = target as Element;
+      const wasReason = reasons.delete(element);
+      again.add(element);
+      if (isSkipping(element)) {
+        isLess = true;
+        touch(element);
+      } else if (wasReason) added.add(element);
+    } else if (isText(target)) touch(target);
+    else {
+      if (record.removedNodes.length) {
+        isLess = true;
+        // Where something went its neighbours meet. Of those that went themselves since there are other records.
+        touch(record.previousSibling ?? record.nextSibling ?? target);
+      }
+      if (!newRoots.has(target as ParentNode & Node)) {
+        for (const node of record.addedNodes) added.add(node);
+      }
+    }
+    if (isLate()) yield;
+  }
+
   if (isLess) {
     for (const node of reporters.keys()) {
       if (isSkipped(node)) say(node);
@@ -67,7 +74,7 @@ export function* follow(records: readonly MutationRecord[]): Work {
   for (const node of added) {
     const parent = parentOf(node);
     if (parent && !newRoots.has(parent as ParentNode & Node)) {
-      if (node.isConnected) yield* readWithin(node, TEXTS + ELEMENTS, added);
+      if (node.isConnected) yield* readWithin(node, false, added);
       touch(node);
       if (isLate()) yield;
     }
@@ -75,7 +82,7 @@ export function* follow(records: readonly MutationRecord[]): Work {
 
   for (const node of again) {
     if (isElement(node)) readLink(node);
-    else yield* readWithin(node, TEXTS + ELEMENTS);
+    else yield* readWithin(node);
     if (isLate()) yield;
   }
 }

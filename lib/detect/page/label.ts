@@ -5,8 +5,6 @@ import { LONGEST_LABEL } from './report';
 import { isSkipping } from './skipped';
 
 const NAMES = /^(h\d|th|dt|strong|b)$/;
-const NAMED = '[role=heading],[itemprop=name]';
-const ROWS = 'li,tr,article,dl,[role=row],[role=listitem]';
 
 /** White space folded, cut to the length of a label. */
 export const folded = (words: string): string =>
@@ -38,12 +36,12 @@ export function nameNear(node: Node, run?: string): string {
       walker.currentNode = inner;
       while (left-- > 0 && walker[step]()) {
         const next = walker.currentNode as Element;
-        const isName = NAMES.test(next.localName) || fits(next, NAMED);
+        const isName = NAMES.test(next.localName) || fits(next, '[role=heading],[itemprop=name]');
         const words = isName && !contains(next, node) && wordsOf(next);
         if (words) return words;
       }
     }
-    if (fits(outer, ROWS))
+    if (fits(outer, 'li,tr,article,dl,[role=row],[role=listitem]'))
       return run ? folded(wordsOf(outer).replace(run, ' ')) : wordsOf(outer, node);
     inner = outer;
   }

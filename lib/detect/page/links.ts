@@ -25,7 +25,7 @@ export const SELECTORS = [
 ];
 
 // Most links are told from those that matter by a look at themselves.
-const MARK = /linkedin|in\/|mailto:|protection#|a1aHR0c/i;
+const MARK = /kedin|in\/|to:|n#|a1aHR/i;
 /**
  * What may name somebody. The first line is the page's address, or `mailto:` before a run of text; in the second is a profile's path, with
  * LinkedIn there or in the first; an address; Cloudflare's cover; or Bing's target.

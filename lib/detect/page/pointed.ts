@@ -10,9 +10,10 @@ export function pointedRun(event: MouseEvent): string[] | undefined {
     shadowRoots: event.composedPath().filter((target) => target instanceof ShadowRoot),
   });
   const rect = caret?.getClientRect();
-  if (!caret || !rect || !isText(caret.offsetNode) || isSkipped(caret.offsetNode)) return;
+  const node = caret?.offsetNode;
+  if (!node || !rect || !isText(node) || isSkipped(node)) return;
   // The caret is put beside what is under the pointer, but also at the end of a line far from it.
   if (Math.hypot(rect.x - x, rect.y + rect.height / 2 - y) < rect.height) {
-    return windowAt(caret.offsetNode, caret.offset);
+    return windowAt(node, caret.offset);
   }
 }

@@ -19,8 +19,7 @@ export interface Finding {
 export interface Report {
   /** Tells instances of the script apart: one a document. */
   readonly script: string;
-  /** The page's address as it is now (single-page sites change it), and that against which its links are read. */
-  readonly url: string;
+  /** The address against which the page's links are read. */
   readonly base: string;
   /** Whether all that this instance told before is void. */
   readonly isWhole: boolean;

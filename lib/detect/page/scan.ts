@@ -1,15 +1,16 @@
 import { attribute, contains, ELEMENTS, isElement, isText, ofPage, page, TEXTS, walk } from './dom';
 import { folded, nameNear, wordsOf } from './label';
-import { MOST_ELEMENTS, NODES_A_LOOK, SLICE_MS } from './limits';
+import { CHARACTERS_A_NODE, MOST_ASKED, MOST_ELEMENTS, NODES_A_LOOK, SLICE_MS } from './limits';
 import { hrefsOf, SELECTORS } from './links';
 import { isSkipped } from './skipped';
-import { type Content, reporters, say } from './told';
-import { ANCHOR, END, windowAt } from './windows';
+import { type Content, say } from './told';
+import { ANCHOR, END, SIGN, windowAt } from './windows';
 
 /** Work in slices: it pauses where its slice is used up. */
 export type Work = Generator<undefined, void, undefined>;
 
 let end = 0;
+let nodes = 0;
 
 /** The page, shadow roots, and what got many new children: what is to be read, with all in it. */
 export const newRoots = new Set<ParentNode & Node>();
@@ -23,29 +24,34 @@ export function startSlice(): void {
   end = now() + SLICE_MS;
 }
 
-/** Whether the slice is used up. */
-export const isLate = (): boolean => now() > end;
+/** Whether the slice is used up; the clock is looked at after so many nodes. */
+export const isLate = (): boolean => {
+  if (++nodes < NODES_A_LOOK) return false;
+  nodes = 0;
+  return now() > end;
+};
 
 /** Reads a text: the runs around its anchors. */
 function* readRuns(text: Text): Work {
   const { data } = text;
   const contents: Content[] = [];
-  for (let at = 0; ; ) {
-    const toAnchor = data.slice(at).search(ANCHOR);
-    if (toAnchor < 0) break;
-    at += toAnchor;
+  let at = 0;
+  const goTo = (sign: RegExp): boolean => {
+    const distance = data.slice(at).search(sign);
+    at += distance;
+    return distance >= 0;
+  };
+  while (goTo(ANCHOR)) {
     const run = windowAt(text, at);
     if (run) contents.push({ text: run, label: '', near: nameNear(text, run.join('')) });
     // What else there is in this run has been seen with it.
-    const toEnd = data.slice(at).search(END);
-    if (toEnd < 0) break;
-    at += toEnd;
-    if (isLate()) yield;
+    if (!goTo(END)) break;
+    if (now() > end) yield;
   }
   say(text, contents);
 }
 
-/** Reads an element as a link or the like; of a plain link it is known that it said nothing before. */
+/** Reads an element as a link or the like; a plain link has no other attributes that matter. */
 export function readLink(element: Element, isPlain?: boolean): void {
   const hrefs = hrefsOf(element, isPlain);
   if (hrefs.length && !isSkipped(element)) {
@@ -55,7 +61,7 @@ export function readLink(element: Element, isPlain?: boolean): void {
       element,
       hrefs.map((href) => ({ href, label, near })),
     );
-  } else if (!isPlain && reporters.has(element)) say(element);
+  } else if (!isPlain) say(element);
 }
 
 /** Reads an element as the host of a shadow root. */
@@ -65,27 +71,43 @@ export function readHost(element: Element): void {
   else if (/-/.test(element.localName)) waiting.add(element);
 }
 
-/** Reads a node and what is in it of these kinds; takes out of `seen` what it meets. */
-export function* readWithin(root: Node, kinds: number, seen?: Set<Node>): Work {
-  const walker = root === page ? undefined : walk(root, kinds);
-  // For the page one that survives the removal of the node where it stands, which costs the page a little at each removal.
-  const iterator = walker ?? ofPage.createNodeIterator.call(page, root, kinds);
-  let nodes = 0;
-  for (let node: Node | null = root; node; node = iterator.nextNode()) {
+/**
+ * Reads what is in a node, itself included; takes out of `seen` what it meets.
+ * Of the texts alone, what is in an element that shows no sign of an identifier is passed over: to make each text known to script costs the
+ * most. Where elements are nested deep their text is read again and again, so there is an end to it.
+ */
+export function* readWithin(root: Node, isTexts?: boolean, seen?: Set<Node>): Work {
+  const walker = walk(root, TEXTS + ELEMENTS);
+  let asked = 0;
+  for (;;) {
+    const node = walker.currentNode;
     const slice = end;
+    let isOut = false;
     seen?.delete(node);
-    // Of texts alone the kind is known; a root has no data.
-    if (kinds === TEXTS || isText(node)) {
-      const text = node as Text;
-      if (ANCHOR.test(text.data) && !isSkipped(text)) yield* readRuns(text);
-      else if (kinds > TEXTS && reporters.has(node)) say(node);
-    } else if (isElement(node)) {
-      readHost(node);
-      readLink(node);
+    if (isText(node)) {
+      if (ANCHOR.test(node.data) && !isSkipped(node)) yield* readRuns(node);
+      else say(node);
+    } else if (!isTexts) {
+      if (isElement(node)) {
+        readHost(node);
+        readLink(node);
+      }
+    } else if (
+      asked < MOST_ASKED &&
+      ((node as Element).nextElementSibling || (node as Element).previousElementSibling)
+    ) {
+      // A form's field may be called so: then no text is known.
+      const text = `${node.textContent}`;
+      nodes += text.length / CHARACTERS_A_NODE;
+      isOut = !SIGN.test(text);
+      if (!isOut) asked += text.length;
     }
-    if (++nodes % NODES_A_LOOK === 0 && isLate()) yield;
-    // The walker's node went in the pause, and it would walk on where nobody is: from the start again.
-    if (slice !== end && walker && !contains(root, node)) walker.currentNode = root;
+    if (isLate()) yield;
+    // Its node went in the pause, and the walker would go on where nobody is: from the start again.
+    if (slice !== end && !contains(root, node)) walker.currentNode = root;
+    else if (isOut) {
+      while (!walker.nextSibling()) if (!walker.parentNode()) return;
+    } else if (!walker.nextNode()) return;
   }
 }
 
@@ -95,18 +117,17 @@ export function* readRoots(observe: (root: Node) => void): Work {
     newRoots.delete(root);
     observe(root);
     const isPage = root === page;
-    if (isPage && page.all.length > MOST_ELEMENTS) yield* readWithin(root, TEXTS + ELEMENTS);
-    else {
-      for (const selector of SELECTORS) {
-        const elements = (isPage ? ofPage : root).querySelectorAll.call(root, selector);
-        // By number: an iterator costs as much as the reading.
-        for (let i = 0, element = elements[0]; element; element = elements[++i]) {
-          if (selector === SELECTORS[0]) readHost(element);
-          else readLink(element, !selector.startsWith('['));
-          if (i % NODES_A_LOOK === 0 && isLate()) yield;
-        }
+    const isHuge = isPage && page.all[MOST_ELEMENTS];
+    for (const [number, selector] of (isHuge ? [] : SELECTORS).entries()) {
+      const elements = (isPage ? ofPage : root).querySelectorAll.call(root, selector);
+      // By number: an iterator costs as much as the reading.
+      for (let i = 0, element = elements[0]; element; element = elements[++i]) {
+        if (number) readLink(element, number < 3);
+        else readHost(element);
+        if (isLate()) yield;
       }
-      yield* readWithin(root, TEXTS);
     }
+    if (isPage) yield;
+    yield* readWithin(root, !isHuge);
   }
 }

@@ -18,8 +18,8 @@ import { forgetAll, isWhole, news, nextPart, type Part, reporters, say, tellWhol
 export interface PageWatch {
   /** The user clicked: everything is told anew, and web mail's attributes are read from now on. */
   look(): void;
-  /** The run of text under the last right click, in pieces; null where nothing stood that may hold an identifier. */
-  pointed(): readonly string[] | null;
+  /** The run of text under the last right click, in pieces, told once; undefined where nothing stood that may hold an identifier. */
+  pointed(): readonly string[] | undefined;
   /** Whether the extension that started it is still there. */
   isAlive(): boolean;
   /** Ends the watch for good. */
@@ -27,29 +27,25 @@ export interface PageWatch {
 }
 
 /**
- * Watches this window's document in slices of idle time, and tells what on it may name people. It only reads. `tell` resolves with
+ * Watches this document in slices of idle time, and tells what on it may name people. It only reads. `tell` resolves with
  * whether the report was taken; otherwise it is told again later. Once `isAlive` is false the watch ends. One at a time: its state
  * is that of these modules, which keeps the script small.
  */
 export function watchPage(
-  view: Window & typeof globalThis,
   tell: (report: Report) => Promise<boolean>,
   isAlive: () => boolean,
-  idle: (work: () => void) => void = (work) =>
-    view.requestIdleCallback(work, { timeout: IDLE_TIMEOUT_MS }),
 ): PageWatch {
   const script = `${Math.random()}`;
   const listening = new AbortController();
-  let lastRun: string[] | undefined;
+  let lastRun: readonly string[] | undefined;
   let queue: MutationRecord[][] = [];
   let work: Work | undefined;
   let tellFrom = now() + PATIENCE_MS;
-  let toldUrl = location.href;
   let isTelling = false;
-  let timer = 0;
+  let timer: unknown = 0;
 
   // Five thousand records cost it nothing: what they mean is found out in a slice.
-  const observer = new view.MutationObserver((records) => {
+  const observer = new MutationObserver((records) => {
     queue.push(records);
     ask();
   });
@@ -61,6 +57,8 @@ export function watchPage(
       characterData: true,
       attributeFilter: FOLLOWED,
     });
+
+  const idle = () => requestIdleCallback(doSlice, { timeout: IDLE_TIMEOUT_MS });
 
   function isOver(): boolean {
     if (!isAlive()) stop();
@@ -95,7 +93,7 @@ export function watchPage(
   function ask(): void {
     if (work) return;
     work = readOn();
-    idle(doSlice);
+    idle();
   }
 
   function doSlice(): void {
@@ -106,12 +104,12 @@ export function watchPage(
     work = undefined;
     if (going?.next().done === false) {
       work = going;
-      idle(doSlice);
+      idle();
     }
     // First the whole page, if that does not take too long.
     if (now() > tellFrom) void tellNews();
     if (waiting.size && !timer) {
-      timer = view.setTimeout(() => {
+      timer = setTimeout(() => {
         timer = 0;
         ask();
       }, BETWEEN_LOOKS_MS);
@@ -121,7 +119,6 @@ export function watchPage(
   const send = (part: Part, isLeft: boolean) =>
     tell({
       script,
-      url: location.href.slice(0, LONGEST_HREF),
       base: `${page.baseURI}`.slice(0, LONGEST_HREF),
       ...part,
       isLeft,
@@ -130,13 +127,11 @@ export function watchPage(
   async function tellNews(): Promise<void> {
     if (isTelling) return;
     isTelling = true;
-    while (((isWhole && !tellFrom) || news.size || toldUrl !== location.href) && !isOver()) {
+    while (((isWhole && !tellFrom) || news.size) && !isOver()) {
       const [part, take] = nextPart();
-      toldUrl = location.href;
       const isTaken = await send(part, false);
       if (isTaken) take();
-      const ms = isTaken ? BETWEEN_MESSAGES_MS : RETRY_MS;
-      await new Promise((done) => view.setTimeout(done, ms));
+      await new Promise((done) => setTimeout(done, isTaken ? BETWEEN_MESSAGES_MS : RETRY_MS));
     }
     isTelling = false;
   }
@@ -180,7 +175,7 @@ export function watchPage(
     },
   };
   for (const [type, act] of Object.entries(acts)) {
-    view.addEventListener(type, (event) => isOver() || act(event), {
+    addEventListener(type, (event) => isOver() || act(event), {
       capture: true,
       signal: listening.signal,
     });
@@ -195,7 +190,11 @@ export function watchPage(
       tellWhole();
       begin();
     },
-    pointed: () => lastRun ?? null,
+    pointed: () => {
+      const run = lastRun;
+      lastRun = undefined;
+      return run;
+    },
     isAlive,
     stop,
   };

@@ -5,6 +5,11 @@ import { LONGEST_TEXT } from './report';
 
 /** A sign that may stand in an identifier, by its neighbours alone; behind the edges of its text may be any. */
 export const ANCHOR = /@(?<![ \n]@)(?![ \n@])|\/(?![^ipc\x80-\uffff])|%2/i;
+/**
+ * What stands in all the text in an element if an anchor stands in one that matters. Beside an anchor may be what shows nothing, but hardly
+ * on both sides of a profile's slash. `[object` is what no text is.
+ */
+export const SIGN = /^\[o|@|\/((?<=m.)|(?![^ipc\x80-\uffff]))|%2/i;
 
 /**
  * What ends any run (E7), and means no more beside it than its absence: so not a bracket before the dots of a shortened text (L10), and no

@@ -25,8 +25,8 @@ const bench = {
     const insert = prepareRows(seed);
     return (await scan(insert)).changed;
   },
-  /** The same rows under an observer that takes the texts of each once. */
-  walkInserted: async (seed: number): Promise<string> => {
+  /** The same rows under an observer that takes the texts of each once and, if asked to, the links' addresses as well. */
+  walkInserted: async (seed: number, hasLinks: boolean): Promise<string> => {
     const insert = prepareRows(seed);
     const observer = new NativeObserver(() => undefined);
     observer.observe(document.body, { childList: true, characterData: true, subtree: true });
@@ -35,7 +35,10 @@ const bench = {
     observer.disconnect();
     return marked(() => {
       for (const { addedNodes } of records) {
-        for (const node of addedNodes) walkTexts(node);
+        for (const node of addedNodes) {
+          if (hasLinks) walk(node as Element);
+          else walkTexts(node);
+        }
       }
     });
   },

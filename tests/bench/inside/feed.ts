@@ -29,7 +29,7 @@ function startFeed() {
   };
   while (rows < ROWS_ON_PAGE) add();
   const trusted = startTrustedSide({ keepsMessages: false });
-  watchPage(window, trusted.tell, () => true);
+  watchPage(trusted.tell, () => true);
   let longestClockMs = 0;
   const rest = () => {
     for (const { kind, clockMs } of takeTasks()) {

@@ -15,7 +15,7 @@ export interface Scanned {
 export async function scan(change?: () => void): Promise<{ first: Scanned; changed?: Scanned }> {
   takeTasks();
   const trusted = startTrustedSide({ keepsMessages: true });
-  const watch = timedTask('start', () => watchPage(window, trusted.tell, () => true));
+  const watch = timedTask('start', () => watchPage(trusted.tell, () => true));
   await untilQuiet();
   const messageBytes = trusted.messageBytes();
   const first = { tasks: takeTasks(), people: trusted.people(), messageBytes };

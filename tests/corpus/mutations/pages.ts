@@ -54,7 +54,7 @@ export const PAGES: readonly Mutation[] = [
   {
     line: 'H4',
     file: 'lib/detect/page/links.ts',
-    find: 'in\\/|mailto:|',
+    find: 'in\\/|to:|',
     replace: 'in\\/|',
     breaks: 'mailto links are not read',
   },

@@ -56,7 +56,6 @@ function clickOn(url: string, from: 'page' | 'profile' = 'page') {
 function report(changed: Partial<Report> = {}): Report {
   return {
     script: 'top',
-    url: PAGE,
     base: PAGE,
     isWhole: true,
     isLeft: false,
@@ -165,6 +164,19 @@ describe('later reports', () => {
     expect(icon.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' });
   });
 
+  it.each([
+    ['https://www.linkedin.com/in/amara-0x1c/', 'Enrich this profile'],
+    ['https://www.linkedin.com/feed/', 'Sidecard: who is the person on this page?'],
+    [undefined, 'Sidecard: who is the person on this page?'],
+  ])(
+    'that it is left for %s leave the tooltip with what a click does there',
+    async (url, title) => {
+      icon.url = url;
+      await tell(report({ isLeft: true, found: [] }));
+      expect(icon.setTitle).toHaveBeenLastCalledWith({ tabId: 7, title });
+    },
+  );
+
   it('follow a page that changes its address without being left', async () => {
     const tabUrl = `${PAGE}speakers`;
     await tell(report({ isWhole: false, found: [] }), { tabUrl });
@@ -188,6 +200,78 @@ describe('later reports', () => {
     });
     await Promise.all([11, 12, 13].map((id) => tell(report({ isWhole: false, found: [one(id)] }))));
     expect(await labels()).toEqual(['Jane Doe', 'Omar', 'Pia 11', 'Pia 12', 'Pia 13']);
+  });
+});
+
+describe('the order of the people', () => {
+  const ADA: Finding = { id: 3, href: 'mailto:ada@harbour.example.com', label: 'Ada', near: '' };
+  const PIA: Finding = { id: 4, href: 'mailto:pia@harbour.example.com', label: 'Pia', near: '' };
+  const FRAME = { frameId: 5, url: 'about:srcdoc' };
+
+  beforeEach(async () => {
+    await clickOn(PAGE);
+  });
+
+  it('stays where everything is told anew in another one, and who is new comes last', async () => {
+    await tell(report());
+    await tell(report({ found: [ADA, OMAR, JANE] }));
+    expect(await labels()).toEqual(['Jane Doe', 'Omar', 'Ada']);
+    await tell(report({ found: [PIA, ADA, JANE, OMAR] }));
+    expect(await labels()).toEqual(['Jane Doe', 'Omar', 'Ada', 'Pia']);
+  });
+
+  it('stays where a place is drawn anew, under the name that stands there now', async () => {
+    await tell(report());
+    const again = { ...JANE, id: 3, label: 'Dr Jane Doe' };
+    await tell(report({ isWhole: false, found: [again], lost: [1] }));
+    expect(await labels()).toEqual(['Dr Jane Doe', 'Omar']);
+  });
+
+  it('stays where the page changes its address without being left', async () => {
+    await tell(report());
+    await tell(report({ found: [OMAR, JANE] }), { tabUrl: `${PAGE}speakers` });
+    expect(await labels()).toEqual(['Jane Doe', 'Omar']);
+  });
+
+  it('puts who comes to the page after those of its frames', async () => {
+    await tell(report());
+    await tell(report({ script: 'frame', found: [ADA] }), FRAME);
+    await tell(report({ isWhole: false, found: [PIA] }));
+    expect(await labels()).toEqual(['Jane Doe', 'Omar', 'Ada', 'Pia']);
+  });
+
+  it('stays in a frame that spoke before its page', async () => {
+    await tell(report({ script: 'frame', found: [ADA, PIA] }), FRAME);
+    await tell(report({ script: 'frame', found: [PIA, ADA] }), FRAME);
+    await tell(report());
+    expect(await labels()).toEqual(['Ada', 'Pia', 'Jane Doe', 'Omar']);
+  });
+
+  it('puts who left and comes back last', async () => {
+    await tell(report({ found: [JANE, OMAR, ADA] }));
+    await tell(report({ isWhole: false, found: [], lost: [1] }));
+    await tell(report({ found: [JANE, ADA, OMAR] }));
+    expect(await labels()).toEqual(['Omar', 'Ada', 'Jane Doe']);
+  });
+
+  it('puts last who is in a later part where everything is told anew in parts', async () => {
+    await tell(report({ found: [JANE, OMAR, ADA] }));
+    await tell(report({ found: [ADA, OMAR] }));
+    await tell(report({ isWhole: false, found: [JANE] }));
+    expect(await labels()).toEqual(['Omar', 'Ada', 'Jane Doe']);
+  });
+
+  it('begins anew with another page', async () => {
+    await tell(report());
+    await tell(report({ script: 'next', found: [OMAR, JANE] }));
+    expect(await labels()).toEqual(['Omar', 'Jane Doe']);
+  });
+
+  it.each(['next', 'top'])('begins anew after the page was left (then: %s)', async (script) => {
+    await tell(report());
+    await tell(report({ isLeft: true, found: [] }));
+    await tell(report({ script, found: [OMAR, JANE] }));
+    expect(await labels()).toEqual(['Omar', 'Jane Doe']);
   });
 });
 

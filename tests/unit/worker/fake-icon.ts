@@ -2,11 +2,13 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import messages from '../../../public/_locales/en/messages.json';
 
-/** Gives the fake browser an icon, a menu and its texts; returns what is shown on them. */
+/** Gives the fake browser an icon, a menu, a tab and its texts; returns what is shown on them. */
 export function fakeIcon() {
   const shown = {
     setBadgeText: vi.fn(async (_: unknown) => undefined),
     setTitle: vi.fn(async (_: unknown) => undefined),
+    /** Where the tab is, as far as the browser tells. */
+    url: undefined as string | undefined,
     /** The ids of the items that come and go. */
     offered: new Set<string>(),
   };
@@ -25,6 +27,10 @@ export function fakeIcon() {
     setBadgeBackgroundColor: async () => undefined,
     setBadgeTextColor: async () => undefined,
   });
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async (id: number) => ({
+    id,
+    url: shown.url,
+  })) as never);
   const texts: Readonly<Record<string, { message: string }>> = messages;
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(
     (key) => texts[String(key)]?.message ?? '',
