@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { askToWatch, mayWatch, stopWatching, watchAccess } from '../../lib/access';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { askFor, askToWatch, mayWatch, watchAccess } from '../../lib/access';
 import { EMAIL_CLASSES, type EmailClass } from '../../lib/detect/email-class';
+import { isHeld, type Stopped, stopWatching } from '../../lib/stop-watching';
 import { type TextKey, text } from '../../lib/text';
 import type { OptionsModel } from './model';
 import { NeverOn } from './never-on';
@@ -32,35 +33,51 @@ function keptOrigins(model: OptionsModel): string[] {
   return model.providers.value.flatMap(({ key, origins }) => (key === null ? [] : origins));
 }
 
+type Trouble = 'watchRefused' | 'watchKept' | 'watchTookAlong';
+
+const AFTER_STOP = {
+  off: undefined,
+  kept: 'watchKept',
+  'took-along': 'watchTookAlong',
+} as const satisfies Record<Stopped, Trouble | undefined>;
+
 /** The browser's own permission, as a switch: what it says is what holds. */
 function WatchSwitch({ kept }: { kept: readonly string[] }) {
   const [isOn, setOn] = useState(false);
-  const [isRefused, setRefused] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
+  const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const see = () =>
       void mayWatch().then((may) => {
         setOn(may);
-        if (may) setRefused(false);
+        // What was said of the other state is over.
+        setTrouble((now) => (now !== undefined && (now === 'watchKept') === may ? now : undefined));
       });
     see();
     return watchAccess(see);
   }, []);
   const turn = (event: MouseEvent) => {
     // Before any await: Firefox asks nobody after one.
-    if (isOn) stopWatching(kept).catch(() => setRefused(true));
+    if (isOn) void stopWatching(kept).then((how) => setTrouble(AFTER_STOP[how]));
     else {
       askToWatch().then(
-        (isGiven) => setRefused(!isGiven),
-        () => setRefused(true),
+        (isGiven) => setTrouble(isGiven ? undefined : 'watchRefused'),
+        () => setTrouble('watchRefused'),
       );
     }
     // It stays where it is until the browser has answered.
     event.preventDefault();
   };
+  const given = (hadFocus: boolean) => {
+    // The button goes with what is said.
+    if (hadFocus) box.current?.focus();
+    setTrouble(undefined);
+  };
   return (
     <div class="option">
       <label>
         <input
+          ref={box}
           type="checkbox"
           role="switch"
           checked={isOn}
@@ -73,12 +90,31 @@ function WatchSwitch({ kept }: { kept: readonly string[] }) {
       <p class="soft" id="watch-body">
         {text('watchBody')}
       </p>
-      {isRefused && (
+      {trouble !== undefined && (
         <p role="alert" class="bad">
-          {text('watchRefused')}
+          {text(trouble)}
         </p>
       )}
+      {trouble === 'watchTookAlong' && <Allow kept={kept} onGiven={given} />}
     </div>
+  );
+}
+
+/** The way to have what went along again, here or wherever else the user gives it. */
+function Allow(props: { kept: readonly string[]; onGiven: (hadFocus: boolean) => void }) {
+  const { kept, onGiven } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const see = async () => {
+      if (await isHeld(kept)) onGiven(document.activeElement === button.current);
+    };
+    return watchAccess(() => void see());
+  }, [kept, onGiven]);
+  return (
+    // Before all else, as above. The answer comes as a change of access.
+    <button type="button" ref={button} class="plain" onClick={() => askFor(kept)}>
+      {text('stepAllow')}
+    </button>
   );
 }
 

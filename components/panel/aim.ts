@@ -15,7 +15,11 @@ export type Aim =
       /** The page in front named them; they are a list, though it be of one. */
       readonly isOfPage: boolean;
     }
-  | { readonly why: Emptiness };
+  | {
+      readonly why: Emptiness;
+      /** How many there are, for `unlisted`. */
+      readonly count?: number;
+    };
 
 // A click starts a look-up only while the user still waits for it: not when a key is added an hour later.
 const GESTURE_LIFE_MS = 120_000;
@@ -78,6 +82,8 @@ function onItsOwn(
 function onPage(page: PageFound, classes: Settings['listed']): Aim {
   const named = someOf(listed(page.people, classes), page.isCut);
   if (named !== undefined) return { ...named, isAsked: false, isOfPage: true };
+  const { length } = page.people;
+  if (length > 0) return { why: 'unlisted', count: length };
   return { why: page.isReadable ? 'nobody' : 'unreadable' };
 }
 

@@ -32,6 +32,7 @@ export function Panel({ model }: { model: PanelModel }) {
       </main>
       <p class="visually-hidden" role="status">
         {announcement(view)}
+        {model.said}
       </p>
     </>
   );
@@ -83,7 +84,7 @@ function Current({ model, view }: { model: PanelModel; view: View }) {
     case 'no-key':
       return <NoKey model={model} provider={view.provider} />;
     case 'blank':
-      return <Blank model={model} why={view.why} provider={view.provider} />;
+      return <Blank model={model} view={view} />;
     case 'several':
       return <Several model={model} view={view} key={view.place} />;
     case 'ready':

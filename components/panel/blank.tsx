@@ -1,11 +1,12 @@
-import type { ProviderOverview } from '../../lib/messages';
 import { type TextKey, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
-import { DemoPeople } from './later';
+import { DemoPeople, Unlisted } from './later';
 import { LookUpBox } from './look-up-box';
 import type { PanelModel } from './model';
-import type { Emptiness } from './view';
+import type { Emptiness, View } from './view';
 import { WatchOffer } from './watch-offer';
+
+type BlankView = Extract<View, { kind: 'blank' }>;
 
 const WORDS = {
   'nothing-asked': { title: 'blankNothingTitle', body: 'blankNothing' },
@@ -16,27 +17,33 @@ const WORDS = {
   linkedin: { title: 'blankLinkedInTitle', body: 'blankLinkedIn' },
   nobody: { title: 'blankNobodyTitle', body: 'blankNobody' },
   'never-here': { title: 'blankNeverTitle', body: 'blankNever' },
-} as const satisfies Record<Emptiness, { title: TextKey; body: TextKey }>;
+} as const satisfies Record<Exclude<Emptiness, 'unlisted'>, { title: TextKey; body: TextKey }>;
 
 // Where the badge would have told. Not where a site or the browser stands in the way.
 const MAY_OFFER: readonly Emptiness[] = ['nothing-asked', 'no-access', 'nobody'];
+const OPTION_HELPS: readonly Emptiness[] = ['linkedin', 'never-here', 'unlisted'];
 
 /** Nobody to show: why, and the look-up box. */
-export function Blank(props: { model: PanelModel; why: Emptiness; provider: ProviderOverview }) {
-  const { why } = props;
-  const words = WORDS[why];
+export function Blank({ model, view }: { model: PanelModel; view: BlankView }) {
+  const { why, count, provider } = view;
   return (
     <section aria-labelledby="blank">
-      <h1 id="blank">{text(words.title)}</h1>
-      <p class="soft">{text(words.body)}</p>
-      <LookUpBox model={props.model} isFocused={why === 'look-up'} />
+      {why === 'unlisted' ? (
+        <Unlisted count={count ?? 0} />
+      ) : (
+        <>
+          <h1 id="blank">{text(WORDS[why].title)}</h1>
+          <p class="soft">{text(WORDS[why].body)}</p>
+        </>
+      )}
+      <LookUpBox model={model} isFocused={why === 'look-up'} />
       {why === 'linkedin' && <p class="soft">{text('linkedInOption')}</p>}
-      {(why === 'linkedin' || why === 'never-here') && (
+      {OPTION_HELPS.includes(why) && (
         <button type="button" class="plain" onClick={openOptions}>
           {text('openOptions')}
         </button>
       )}
-      {props.provider.isDemo && <DemoPeople model={props.model} />}
+      {provider.isDemo && <DemoPeople model={model} />}
       {MAY_OFFER.includes(why) && <WatchOffer />}
     </section>
   );

@@ -5,6 +5,7 @@ import { priceText } from '../ui/price';
 import { copyText, type Row } from './chooser-rows';
 import { costOf, type Keys } from './chooser-selection';
 import type { ChooserState } from './chooser-state';
+import type { PanelModel } from './model';
 
 /** How many are selected, how many of them are free, and what the others would cost; empty where nobody is selected. */
 export function selectionText(
@@ -26,6 +27,7 @@ export function selectionText(
 
 /** What can be done with those selected. It keeps its room while nobody is, so that it covers no row when it appears. */
 export function ChooserBar(props: {
+  model: PanelModel;
   state: ChooserState;
   known: Keys;
   price: ProviderOverview['price'];
@@ -37,7 +39,7 @@ export function ChooserBar(props: {
     <div class={only === undefined ? 'selection none' : 'selection'}>
       <p class="num">{selectionText(picked, props.known, props.price)}</p>
       <div class="choices">
-        <CopyRows rows={picked} />
+        <CopyRows model={props.model} state={props.state} rows={picked} />
         {only !== undefined && others.length === 0 && (
           <button type="button" class="plain" onClick={() => props.show(only)}>
             {text('show')}
@@ -48,17 +50,39 @@ export function ChooserBar(props: {
   );
 }
 
-function CopyRows({ rows }: { rows: readonly Row[] }) {
-  const [state, setState] = useState<'copy' | 'copied' | 'copyRefused'>('copy');
-  useEffect(() => setState('copy'), [rows]);
-  const copy = () =>
-    navigator.clipboard.writeText(copyText(rows)).then(
-      () => setState('copied'),
-      () => setState('copyRefused'),
+// Long enough to be read and listened to.
+const REPLY_MS = 4_000;
+
+interface Reply {
+  readonly words: 'copied' | 'copyRefused';
+}
+
+/** Copies the rows, and says on the button and to a screen reader what became of it: for a while, whatever the page does meanwhile. */
+function CopyRows(props: { model: PanelModel; state: ChooserState; rows: readonly Row[] }) {
+  const { model, rows } = props;
+  const [reply, setReply] = useState<Reply | undefined>(undefined);
+  const choices = props.state.choices.value;
+  useEffect(() => setReply(undefined), [choices]);
+  useEffect(() => {
+    if (reply === undefined) return;
+    model.said.value = text(reply.words);
+    const timer = setTimeout(() => setReply(undefined), REPLY_MS);
+    return () => {
+      clearTimeout(timer);
+      model.said.value = '';
+    };
+  }, [model, reply]);
+  const copy = () => {
+    // The same words are said anew only where there were none in between.
+    model.said.value = '';
+    return navigator.clipboard.writeText(copyText(rows)).then(
+      () => setReply({ words: 'copied' }),
+      () => setReply({ words: 'copyRefused' }),
     );
+  };
   return (
-    <button type="button" class="plain" onClick={copy} onBlur={() => setState('copy')}>
-      {text(state)}
+    <button type="button" class="plain" onClick={copy}>
+      {text(reply?.words ?? 'copy')}
     </button>
   );
 }

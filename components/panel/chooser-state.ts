@@ -24,6 +24,8 @@ export interface ChooserState {
   readonly selected: ReadonlySignal<Keys>;
   /** The selected rows in their order, shown or not. */
   readonly picked: ReadonlySignal<readonly Row[]>;
+  /** Counts how often the user selected otherwise; a page that takes selected people away is not counted. */
+  readonly choices: ReadonlySignal<number>;
   /** The row that takes the focus when the list does. */
   readonly active: ReadonlySignal<string | undefined>;
   /** How far the panel was scrolled, in pixels; undefined until it was. */
@@ -51,6 +53,7 @@ export function createChooserState(later: (work: () => void) => void = afterPain
   const words = signal<readonly string[]>([]);
   const rows = signal<readonly Row[]>([]);
   const selected = signal<Keys>(new Set());
+  const choices = signal(0);
   const wanted = signal<string | undefined>(undefined);
   const shown = computed(() => rows.value.filter((row) => isMatch(row, words.value)));
   const picked = computed(() => rows.value.filter(({ key }) => selected.value.has(key)));
@@ -82,6 +85,11 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     selected.value = next;
   }
 
+  function choose(next: Keys): void {
+    choices.value++;
+    select(next);
+  }
+
   function begin(key: string): void {
     wanted.value = key;
     anchor = key;
@@ -110,6 +118,7 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     shown,
     selected,
     picked,
+    choices,
     active,
     scrollTop: undefined,
     cellOf,
@@ -135,22 +144,22 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     moveTo: begin,
     toggle(key) {
       begin(key);
-      select(toggled(selected.peek(), key));
+      choose(toggled(selected.peek(), key));
     },
     extendTo(key) {
       range ??= { from: anchor ?? active.peek() ?? key, before: selected.peek() };
-      select(extended(range.before, shown.peek(), range.from, key));
+      choose(extended(range.before, shown.peek(), range.from, key));
       wanted.value = key;
     },
     toggleAll() {
       settle();
       range = undefined;
-      select(allToggled(selected.peek(), shown.peek()));
+      choose(allToggled(selected.peek(), shown.peek()));
     },
     selectShown() {
       settle();
       range = undefined;
-      select(new Set([...selected.peek(), ...shown.peek().map(({ key }) => key)]));
+      choose(new Set([...selected.peek(), ...shown.peek().map(({ key }) => key)]));
     },
   };
 }

@@ -1,7 +1,7 @@
 import './chooser.css';
-import { effect, useComputed } from '@preact/signals';
+import { effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { text } from '../../lib/text';
+import { plural, text } from '../../lib/text';
 import { ChooserBar, selectionText } from './chooser-bar';
 import { checkboxId, PersonRow } from './chooser-row';
 import { type Row, rowsOf } from './chooser-rows';
@@ -27,14 +27,12 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
   useReturn(state);
   const { known, provider } = view;
   const { price } = provider;
-  const latest = useRef({ title, known, price });
-  latest.current = { title, known, price };
-  const count = useComputed(() => {
-    state.rows.value;
-    return state.words.value.length > 0 ? shownText(state) : latest.current.title;
-  });
+  const now = { title: useNow(title), known: useNow(known), price: useNow(price) };
+  const count = useComputed(() =>
+    state.words.value.length > 0 ? shownText(state) : now.title.value,
+  );
   const selection = useComputed(() =>
-    selectionText(state.picked.value, latest.current.known, latest.current.price),
+    selectionText(state.picked.value, now.known.value, now.price.value),
   );
   return (
     <div class="choose">
@@ -61,11 +59,30 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
       <p class="faint" id="several-keys">
         {text('severalKeys')}
       </p>
-      <ChooserBar state={state} known={known} price={price} show={show} />
+      <ChooserBar model={model} state={state} known={known} price={price} show={show} />
       <Said words={count} />
       <Said words={selection} />
     </div>
   );
+}
+
+/** In place of the list: there are people, and the user's own choice of classes keeps all of them off it. */
+export function Unlisted({ count }: { count: number }) {
+  return (
+    <>
+      <h1 id="blank">{plural('unlistedTitle', count)}</h1>
+      <p class="soft">{text('unlistedBody')}</p>
+    </>
+  );
+}
+
+/** A property as a signal, so that what is computed from it changes with it. */
+function useNow<T>(value: T): ReadonlySignal<T> {
+  const now = useSignal(value);
+  useLayoutEffect(() => {
+    now.value = value;
+  }, [value]);
+  return now;
 }
 
 /** Keeps state and focus with the people who are there now. */

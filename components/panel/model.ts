@@ -21,6 +21,8 @@ export interface PanelModel {
   readonly view: Signal<View>;
   /** The provider in use; for the header. */
   readonly provider: Signal<ProviderOverview | undefined>;
+  /** What a screen reader is told of what the user did, until it is over; empty mostly. */
+  readonly said: Signal<string>;
   /** Whether there is a list or a page's people to go back to. */
   readonly canGoBack: Signal<boolean>;
   /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
@@ -63,6 +65,7 @@ interface Pick {
 export function createPanel(world: PanelWorld): PanelModel {
   const view = signal<View>({ kind: 'starting' });
   const provider = signal<ProviderOverview | undefined>(undefined);
+  const said = signal('');
   const canGoBack = signal(false);
   const flights = createFlights({
     send: world.send,
@@ -135,7 +138,7 @@ export function createPanel(world: PanelWorld): PanelModel {
           ? ({ why: 'nothing-asked' } as const)
           : aimOf(front, gesture, found, settings.listed, world.now());
       if ('why' in aim) {
-        const blank: View = { kind: 'blank', why: aim.why, provider: current };
+        const blank: View = { kind: 'blank', ...aim, provider: current };
         view.value = blocked(settings, current) ?? blank;
         // A page that never answers is said to be unreadable in the end.
         if (aim.why === 'looking') setTimeout(() => mine === turn && void refresh(), LOOKING_MS);
@@ -249,6 +252,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   return {
     view,
     provider,
+    said,
     canGoBack,
     refresh: () => refresh(),
     followPage,

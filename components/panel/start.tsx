@@ -4,7 +4,7 @@ import { readFound } from '../../lib/found';
 import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { tabOfWindowedPanel } from '../../lib/platform';
-import { dropGesture, readGesture, useGesture, watchTabs } from '../../lib/session';
+import { leavePage, readGesture, useGesture, watchTabs } from '../../lib/session';
 import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { databaseFor } from '../../lib/store/open';
 import { loadText } from '../../lib/text';
@@ -56,11 +56,10 @@ async function follow(model: PanelModel, ownTab: number | undefined): Promise<vo
   browser.tabs.onUpdated.addListener((tabId, change) => {
     // Without access there is no address in the change: a load is all there is to see.
     if (change.url === undefined && change.status !== 'loading') return;
+    const at = Date.now();
     void isFront(tabId).then(async (isIt) => {
       if (!isIt) return;
-      // A gesture on a page without an address cannot be told from one on the page that comes after it.
-      const gesture = await readGesture(tabId);
-      if (gesture !== undefined && gesture.url === undefined) await dropGesture(tabId);
+      await leavePage(tabId, at);
       refresh();
     });
   });

@@ -22,6 +22,8 @@ export type Emptiness =
   | 'linkedin'
   /** What was pointed at names nobody. */
   | 'nobody'
+  /** All who are on the page have addresses of classes that the user does not list. */
+  | 'unlisted'
   /** The user's settings name this site as one never to run on. */
   | 'never-here';
 
@@ -48,7 +50,13 @@ export type View =
   | { readonly kind: 'first-run'; readonly provider: ProviderOverview }
   | { readonly kind: 'consent'; readonly provider: ProviderOverview }
   | { readonly kind: 'no-key'; readonly provider: ProviderOverview }
-  | { readonly kind: 'blank'; readonly why: Emptiness; readonly provider: ProviderOverview }
+  | {
+      readonly kind: 'blank';
+      readonly why: Emptiness;
+      /** How many there are, for `unlisted`. */
+      readonly count?: number;
+      readonly provider: ProviderOverview;
+    }
   | {
       readonly kind: 'several';
       readonly people: readonly Named[];

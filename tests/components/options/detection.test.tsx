@@ -1,22 +1,23 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Detection } from '../../../components/options/detection';
 import { createOptions } from '../../../components/options/model';
 import { EMAIL_CLASSES } from '../../../lib/detect/email-class';
+import type { ProviderOverview } from '../../../lib/messages';
 import type { Settings } from '../../../lib/settings';
 import { loadMoreText } from '../../../lib/text';
 import { fakeAccess } from '../access';
-import { AGREED } from '../panel/world';
+import { AGREED, PROVIDER } from '../panel/world';
 import { expectAccessible, submit } from '../setup';
 
 const EVERY_SITE = { origins: ['*://*/*'] };
 
-async function drawn(changed: Partial<Settings> = {}) {
+async function drawn(changed: Partial<Settings> = {}, providers: readonly ProviderOverview[] = []) {
   let settings: Settings = { ...AGREED, ...changed };
   const access = fakeAccess();
   await loadMoreText();
   const model = createOptions({
-    send: (async () => []) as never,
+    send: (async () => providers) as never,
     settings: async () => settings,
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
@@ -59,6 +60,79 @@ describe('watching every site', () => {
     await expectAccessible(container);
     access.change(true);
     await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+  });
+
+  describe('given back', () => {
+    const HOST = PROVIDER.origins[0] ?? '';
+    // What Firefox says of a request that is not the first thing in a click.
+    const noGesture = () => Promise.reject(new Error('only from a user input handler'));
+
+    async function stopped(prepare: (access: ReturnType<typeof fakeAccess>) => void) {
+      const all = await drawn({}, [PROVIDER]);
+      all.access.change(true);
+      prepare(all.access);
+      await expect.poll(() => watch().checked).toBe(true);
+      fireEvent.click(watch());
+      await vi.waitFor(() => expect(all.access.remove).toHaveBeenCalledWith(EVERY_SITE));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return all;
+    }
+
+    it('leaves the provider its own where nothing goes along, and asks for nothing', async () => {
+      const { access } = await stopped(({ held }) => held.add(HOST));
+      expect(watch().checked).toBe(false);
+      expect(access.request).not.toHaveBeenCalled();
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('asks for what went along in the same click', async () => {
+      const { access } = await stopped((site) => {
+        site.held.add(HOST);
+        site.takesAlong = true;
+      });
+      expect(access.request.mock.calls).toEqual([[{ origins: [HOST] }]]);
+      expect([...access.held]).toEqual([HOST]);
+      expect(watch().checked).toBe(false);
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('says where that went along and the browser does not ask, and asks at a click', async () => {
+      const { access, container } = await stopped((site) => {
+        site.answer = noGesture;
+      });
+      expect(watch().checked).toBe(false);
+      expect(screen.getByRole('alert').textContent).toBe(
+        'It is off, and the access to your provider went with it.',
+      );
+      await expectAccessible(container);
+      access.answer = async () => true;
+      const allow = screen.getByRole('button', { name: 'Allow access' });
+      allow.focus();
+      access.request.mockClear();
+      fireEvent.click(allow);
+      // At once: whatever comes after an await is no click to the browser.
+      expect(access.request.mock.calls).toEqual([[{ origins: [HOST] }]]);
+      await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Allow access' })).toBeNull();
+      expect(document.activeElement).toBe(watch());
+      expect(watch().checked).toBe(false);
+    });
+
+    it.each([
+      ['refuses', async () => false],
+      ['fails', () => Promise.reject(new Error('required'))],
+    ])('stays on where the browser %s, and says so', async (_how, answer) => {
+      const { access, container } = await stopped(({ remove }) =>
+        remove.mockImplementation(answer),
+      );
+      expect(watch().checked).toBe(true);
+      expect(screen.getByRole('alert').textContent).toBe(
+        'The browser did not take it back, so it stays on.',
+      );
+      await expectAccessible(container);
+      access.change(false);
+      await expect.poll(() => screen.queryByRole('alert')).toBeNull();
+    });
   });
 
   it('is off until the browser has answered', async () => {

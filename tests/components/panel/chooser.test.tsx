@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/panel/app';
 import { watchKeyboard } from '../../../components/panel/keyboard';
@@ -61,6 +61,9 @@ const names = () =>
 const chosen = () => boxes().filter(({ checked }) => checked).length;
 const filter = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Filter people' });
 const all = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'All shown' });
+const statuses = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+// What is said of changes is said when they have calmed down.
+const PATIENCE = { timeout: 4_000 };
 const type = async (value: string) => {
   fireEvent.input(filter(), { target: { value } });
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
@@ -243,12 +246,60 @@ describe('selecting', () => {
     await screen.findByRole('button', { name: 'Copy' });
   });
 
-  it('says where the browser does not allow copying', async () => {
+  it('says where the browser does not allow copying, to a screen reader too', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
     await drawn();
     fireEvent.click(box(/^Tomás/));
     fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
     await screen.findByRole('button', { name: 'The browser did not allow copying' });
+    await expect.poll(statuses).toContain('The browser did not allow copying');
+  });
+
+  it('says that it has copied until that is over, whatever the page and the focus do meanwhile', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const { container, become } = await drawn();
+    fireEvent.click(box(/^Tomás/));
+    fireEvent.click(box(/^Jonas/));
+    vi.useFakeTimers();
+    const pass = (ms: number) =>
+      act(async () => {
+        await vi.advanceTimersByTimeAsync(ms);
+      });
+    try {
+      fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+      await pass(100);
+      for (const people of [PEOPLE.slice(1), PEOPLE.slice(0, 2), PEOPLE]) {
+        become(people);
+        fireEvent.blur(screen.getByRole('button', { name: 'Copied' }));
+        await pass(1_000);
+        expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy();
+        expect(statuses()).toContain('Copied');
+      }
+      expect(chosen()).toBe(1);
+      await pass(1_000);
+      expect(screen.getByRole('button', { name: 'Copy' })).toBeTruthy();
+      expect(statuses()).not.toContain('Copied');
+    } finally {
+      vi.useRealTimers();
+    }
+    await expectAccessible(container);
+  });
+
+  it('says it again of the next copy, and not of somebody else', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await drawn();
+    fireEvent.click(box(/^Tomás/));
+    const heard: string[] = [];
+    const panel = screen.getAllByRole('status').at(-1);
+    const observer = new MutationObserver(() => heard.push(panel?.textContent ?? ''));
+    observer.observe(panel as HTMLElement, { subtree: true, childList: true, characterData: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await expect.poll(() => heard.at(-1)).toBe('Copied');
+    fireEvent.click(screen.getByRole('button', { name: 'Copied' }));
+    await expect.poll(() => heard).toEqual(['Copied', '', 'Copied']);
+    fireEvent.click(box(/^Amara/));
+    await screen.findByRole('button', { name: 'Copy' });
+    await expect.poll(() => panel?.textContent).toBe('');
   });
 
   it('of exactly one person offers to show them', async () => {
@@ -404,11 +455,18 @@ describe('while the page changes', () => {
   it('says how many there are', async () => {
     const { become } = await drawn();
     await become(manyPeople(302));
-    await expect
-      .poll(() => screen.getAllByRole('status').map(({ textContent }) => textContent), {
-        timeout: 4_000,
-      })
-      .toContain('302 people on this page');
+    await expect.poll(statuses, PATIENCE).toContain('302 people on this page');
+  });
+
+  it('says what the selection costs now: who is known by now, and at what price', async () => {
+    const { become } = await drawn();
+    fireEvent.click(box(/^Jonas/));
+    await expect.poll(statuses, PATIENCE).toContain('1 selected: to look up, 1–2 credits');
+    const price = { profile: { min: 1, max: 2 }, email: { min: 3, max: 5 } };
+    await become(PEOPLE, { provider: { ...PROVIDER, price } });
+    await expect.poll(statuses, PATIENCE).toContain('1 selected: to look up, 3–5 credits');
+    await become(PEOPLE, { known: new Set([identifierKey(JONAS)]) });
+    await expect.poll(statuses, PATIENCE).toContain('1 selected: known, free');
   });
 
   it('comes back from a card as it was left', async () => {

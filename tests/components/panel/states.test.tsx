@@ -40,6 +40,16 @@ const views: [string, View, string][] = [
   ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
   ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
   ['nobody', { kind: 'blank', why: 'nobody', provider }, 'Nobody found here'],
+  [
+    'unlisted',
+    { kind: 'blank', why: 'unlisted', count: 3, provider },
+    '3 found, all of kinds you do not list',
+  ],
+  [
+    'one unlisted',
+    { kind: 'blank', why: 'unlisted', count: 1, provider },
+    '1 found, of a kind you do not list',
+  ],
   ['never here', { kind: 'blank', why: 'never-here', provider }, 'Never on this site'],
   [
     'several',
@@ -156,7 +166,7 @@ describe('the offer to watch every site', () => {
     await expectAccessible(container);
   });
 
-  it.each(['look-up', 'looking', 'unreadable', 'linkedin', 'never-here'] as const)(
+  it.each(['look-up', 'looking', 'unreadable', 'linkedin', 'never-here', 'unlisted'] as const)(
     'is not made at %s',
     async (why) => {
       await drawn({ kind: 'blank', why, provider });
@@ -174,7 +184,7 @@ describe('the offer to watch every site', () => {
   });
 });
 
-it.each(['linkedin', 'never-here'] as const)('%s leads to the options', async (why) => {
+it.each(['linkedin', 'never-here', 'unlisted'] as const)('%s leads to the options', async (why) => {
   const open = vi.fn(async () => undefined);
   fakeBrowser.runtime.openOptionsPage = open;
   await drawn({ kind: 'blank', why, provider });
@@ -217,6 +227,11 @@ describe('going on after a refusal', () => {
     }
     expect(stage.asked).toEqual([]);
   });
+});
+
+it('while a page is read, says of what: its links and its text', async () => {
+  await drawn({ kind: 'blank', why: 'looking', provider });
+  expect(screen.getByText('Reading the links and the text of this page.')).toBeTruthy();
 });
 
 it('a chosen candidate does not survive into the answer about somebody else', async () => {

@@ -126,7 +126,7 @@ describe('what the page script told', () => {
       emailClass: 'role',
     };
     const found = foundOn(SUMMIT.url, role);
-    expect(aimOf(SUMMIT, click, found, ['business'])).toEqual({ why: 'nobody' });
+    expect(aimOf(SUMMIT, click, found, ['business'])).toEqual({ why: 'unlisted', count: 1 });
     expect(aimOf(SUMMIT, click, found, ['role'])).toMatchObject({ people: [role] });
   });
 

@@ -7,7 +7,7 @@ import type { Named } from '../../../lib/named';
 import { keepAnswer } from '../../../lib/store/answers';
 import { openReceipt } from '../../../lib/store/receipts';
 import type { Database } from '../../../lib/store/schema';
-import { AMARA, buildPanel, gestureOn, personNamed } from '../../components/panel/world';
+import { AGREED, AMARA, buildPanel, gestureOn, personNamed } from '../../components/panel/world';
 
 const SUMMIT = { tabId: 7, url: 'https://summit.example.org/' };
 
@@ -91,6 +91,24 @@ describe('a page that names people', () => {
     await model.followPage();
     expect(model.view.value).toMatchObject({ kind: 'several', people: [jane] });
   });
+});
+
+it('a page with nobody but people of unlisted classes says how many they are, until one is listed', async () => {
+  const { model, stage } = await buildPanel({
+    front: SUMMIT,
+    gesture: undefined,
+    settings: { ...AGREED, listed: ['business'] },
+    found: foundOn(
+      SUMMIT,
+      emailOf('info@harbour.example.com', 'role'),
+      emailOf('noreply@harbour.example.com', 'noreply'),
+    ),
+  });
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'blank', why: 'unlisted', count: 2 });
+  stage.settings = { ...AGREED, listed: ['role'] };
+  await model.refresh();
+  expect(model.view.value).toMatchObject({ kind: 'several', people: [{}] });
 });
 
 describe('an address that is no business address', () => {
