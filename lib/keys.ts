@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { announceKeyChange } from './key-changes';
-import type { Account, ProviderId } from './providers/provider';
+import type { Account, ProviderId, Refusal } from './providers/provider';
 
 /** A provider's key as screens may see it: never the key itself. */
 export interface KeyStatus {
@@ -10,6 +10,8 @@ export interface KeyStatus {
   /** What the provider last said of it, and when; absent before the first test. */
   readonly account?: Account | undefined;
   readonly testedAt?: number | undefined;
+  /** What it was refused since it was saved or tested. */
+  readonly refused?: readonly Refusal[] | undefined;
 }
 
 interface StoredKey extends KeyStatus {
@@ -46,8 +48,8 @@ export async function readKey(provider: ProviderId): Promise<string | undefined>
 export async function readKeyStatus(provider: ProviderId): Promise<KeyStatus | undefined> {
   const stored = await using((database) => database.get('keys', provider));
   if (stored === undefined) return undefined;
-  const { ending, savedAt, account, testedAt } = stored;
-  return { ending, savedAt, account, testedAt };
+  const { ending, savedAt, account, testedAt, refused } = stored;
+  return { ending, savedAt, account, testedAt, refused };
 }
 
 /** Keeps a key on this device, in place of the one before. */
@@ -58,17 +60,36 @@ export async function saveKey(provider: ProviderId, key: string, savedAt: number
   announceKeyChange();
 }
 
-/** Remembers what the provider said of the key, or that nothing is known of it; not if it was changed or removed meanwhile. */
-export async function saveAccount(
+/**
+ * Remembers what the provider said of the key, or that nothing is known of it; not if it was changed or removed meanwhile. What it
+ * was refused before is open again: the plan may have changed.
+ */
+export function saveAccount(
   provider: ProviderId,
   key: string,
   account?: Account,
   testedAt?: number,
 ): Promise<void> {
+  return change(provider, key, (stored) => ({ ...stored, account, testedAt, refused: [] }));
+}
+
+/** Remembers that the provider refuses something to the key; not if it was changed or removed meanwhile. */
+export function saveRefusal(provider: ProviderId, key: string, what: Refusal): Promise<void> {
+  return change(provider, key, (stored) => ({
+    ...stored,
+    refused: [...new Set([...(stored.refused ?? []), what])],
+  }));
+}
+
+async function change(
+  provider: ProviderId,
+  key: string,
+  changed: (stored: StoredKey) => StoredKey,
+): Promise<void> {
   await using(async (database) => {
     const transaction = database.transaction('keys', 'readwrite');
     const stored = await transaction.store.get(provider);
-    if (stored?.key === key) await transaction.store.put({ ...stored, account, testedAt });
+    if (stored?.key === key) await transaction.store.put(changed(stored));
     await transaction.done;
   });
   announceKeyChange();

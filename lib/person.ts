@@ -62,6 +62,11 @@ export interface School {
   readonly place?: Place;
   readonly logoUrl?: string;
   readonly id?: string;
+  readonly profileUrl?: string;
+  readonly grade?: string;
+  /** Where the source tells more than years. */
+  readonly start?: PartialDate;
+  readonly end?: PartialDate;
 }
 
 /** An address of the person. */
@@ -89,6 +94,61 @@ export interface Honour {
   readonly issuer?: string;
   readonly issued?: PartialDate;
   readonly description?: string;
+}
+
+/** A language, with how well it is spoken in the source's words, such as `NATIVE_OR_BILINGUAL`. */
+export interface Language {
+  readonly name: string;
+  readonly level?: string;
+}
+
+/** A project, publication, patent, course, test, membership or spell of volunteering: what a profile lists as done. */
+export interface Achievement {
+  readonly kind:
+    | 'project'
+    | 'publication'
+    | 'patent'
+    | 'course'
+    | 'test'
+    | 'organisation'
+    | 'volunteering';
+  readonly title?: string;
+  /** Publisher, patent office, organisation: whoever stands behind it. */
+  readonly by?: string;
+  readonly role?: string;
+  readonly start?: PartialDate;
+  /** The end, or the only date. */
+  readonly end?: PartialDate;
+  readonly description?: string;
+  /** Of a course or patent its number, of a test the score. */
+  readonly number?: string;
+  readonly url?: string;
+  readonly logoUrl?: string;
+}
+
+/** Somebody or something that the profile points at: people also viewed, similar names, groups, articles, activities. */
+export interface Pointer {
+  readonly kind: 'also-viewed' | 'same-name' | 'group' | 'article' | 'activity';
+  readonly title?: string;
+  readonly url?: string;
+  readonly text?: string;
+  readonly place?: string;
+  readonly date?: string;
+  readonly imageUrl?: string;
+}
+
+/** What a source says of somebody beside the profile. */
+export interface Extras {
+  readonly gender?: string;
+  readonly birthDate?: PartialDate;
+  readonly industry?: string;
+  readonly interests?: readonly string[];
+  readonly website?: string;
+  readonly githubId?: string;
+  readonly facebookId?: string;
+  readonly xId?: string;
+  /** Estimated pay a year, as the source gives it, without a currency. */
+  readonly salary?: { readonly min?: number; readonly max?: number };
 }
 
 /** A profile on a site for source code. */
@@ -148,6 +208,16 @@ export interface Person {
   readonly codeProfiles: readonly CodeProfile[];
   /** When the source last looked at the profile, ISO 8601. */
   readonly asOf?: string;
+  // Absent where the source has no such thing, and in records from before it was kept.
+  readonly coverUrl?: string;
+  /** Languages with levels, where the source tells those; `languages` names them all. */
+  readonly spoken?: readonly Language[];
+  readonly achievements?: readonly Achievement[];
+  readonly recommendations?: readonly string[];
+  readonly pointers?: readonly Pointer[];
+  readonly extras?: Extras;
+  /** The source itself says that it knows little. */
+  readonly isThin?: boolean;
 }
 
 /** One candidate that a provider returned for an identifier. */
@@ -160,4 +230,6 @@ export interface Match {
 /** What a provider says of one identifier: its matches, best first. None: it knows nobody. */
 export interface Outcome {
   readonly matches: readonly Match[];
+  /** It refused this identifier, in these words, and looked nobody up for it; there are no matches then. */
+  readonly refusedFor?: string;
 }

@@ -1,6 +1,6 @@
 import { type Failure, FailureError, freeFailure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
-import type { Account, Provider, Reply, Wish } from '../providers/provider';
+import type { Line, Provider, Reply, Wish } from '../providers/provider';
 import { type Answer, findAnswer, keepAnswer } from '../store/answers';
 import { openReceipt, writeReceipt } from '../store/receipts';
 import type { Database, Receipt } from '../store/schema';
@@ -11,7 +11,8 @@ import { endWithFailure, settledBy } from './settle';
 export interface Surroundings {
   database(provider: Provider): Promise<Database>;
   key(provider: Provider): Promise<string | undefined>;
-  account(provider: Provider): Promise<Account | undefined>;
+  /** What is known of the key, and where to keep what it is refused. */
+  knownOf(provider: Provider, key: string): Promise<Pick<Line, 'account' | 'refused' | 'refuse'>>;
   fetch(provider: Provider): Promise<typeof fetch>;
   /** Whether the browser lets us reach the provider's hosts. */
   mayReach(provider: Provider): Promise<boolean>;
@@ -94,20 +95,18 @@ export function createPipeline(around: Surroundings): Pipeline {
 async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
   const { provider, identifier, wish } = lookup;
   const key = await allowed(around, provider);
-  const price = provider.price(identifier.kind, wish);
-  if (price.max > lookup.atMost) throw freeFailure('price-changed', { provider: provider.name });
-  const line = {
-    key,
-    fetch: await around.fetch(provider),
-    timeoutMs: await around.timeoutMs(),
-    account: await around.account(provider),
-  };
+  const known = await around.knownOf(provider, key);
+  const price = provider.price(identifier.kind, wish, known);
+  const { atMost } = lookup;
+  if (price.max > atMost) throw freeFailure('price-changed', { provider: provider.name });
+  const fetch = await around.fetch(provider);
+  const line = { ...known, key, fetch, timeoutMs: await around.timeoutMs() };
   const database = () => around.database(provider);
   const order = { provider: provider.id, identifier, price };
   const receipt = await openReceipt(await database(), order, around.now());
   let reply: Reply;
   try {
-    reply = await provider.enrich(line, { identifiers: [identifier], wish });
+    reply = await provider.enrich(line, { identifiers: [identifier], wish, atMost });
   } catch (thrown) {
     const failure = await endWithFailure(database, receipt, thrown, around.now());
     const about = { provider: provider.name, receiptId: receipt.id };

@@ -13,12 +13,35 @@ export interface Price {
 /** Kinds of contact details, each of which may have a price of its own. */
 export type ContactKind = 'businessEmails' | 'personalEmails' | 'phones' | 'websites';
 
-/** What a look-up asks for, in words that hold for every provider. */
+/** How new an answer has to be: whatever the provider has stored, at most about a month old, or looked at now. */
+export type Freshness = 'cached' | 'recent' | 'live';
+
+/** Something beyond the ordinary that one provider gives, each of which may have a price of its own. */
+export interface Extra {
+  /** Its name among the provider's extras, such as `skills`. */
+  readonly id: string;
+  /** The most credits that it adds. */
+  readonly credits: number;
+}
+
+/** What a look-up asks for, in words that hold for every provider. What a provider does not support is left out by it. */
 export interface Wish {
   readonly contact: readonly ContactKind[];
   /** Least similarity for a match by address, 0 to 1; absent: whatever the provider has. */
   readonly minSimilarity?: number;
+  /** Absent: `cached`. */
+  readonly freshness?: Freshness;
+  /** Ids of extras by provider; absent: none. */
+  readonly extras?: Readonly<Record<ProviderId, readonly string[]>>;
+  /** Only whether and whom the provider knows, where that is free. */
+  readonly isPreview?: boolean;
 }
+
+/**
+ * What was learnt that a key is refused, in a provider's own words, such as `field:certifications`. Kept with the key, so that
+ * no refused call is made twice; forgotten when the key is replaced or tested.
+ */
+export type Refusal = string;
 
 /** What a key may do, as the provider tells it for free. */
 export interface Account {
@@ -38,15 +61,24 @@ export interface Line {
   readonly timeoutMs: number;
   /** What is known of the key's plan, if it was asked before. */
   readonly account?: Account;
+  /** What the key is known to be refused; absent: nothing. */
+  readonly refused?: readonly Refusal[];
+  /** Keeps a refusal for the next time. */
+  refuse?(what: Refusal): Promise<void>;
 }
 
 /** Identifiers of one kind, at most `batchLimit` of the provider, and what is wanted of them. */
 export interface Order {
   readonly identifiers: readonly Identifier[];
   readonly wish: Wish;
+  /**
+   * The most credits that may be spent on one identifier; absent: no limit. A way round a refusal that can cost more is not taken: after
+   * the refusal is kept `price-changed` is thrown, and `price` tells the new price.
+   */
+  readonly atMost?: number;
 }
 
-/** A provider's answer to an order: an outcome for each identifier, in the order asked. */
+/** A provider's answer to an order: an outcome for each identifier, in the order asked. Of those it refuses by themselves the outcome says so. */
 export interface Reply {
   readonly outcomes: readonly Outcome[];
   /** The provider's own words for each match of each outcome, at the same positions. */
@@ -66,10 +98,18 @@ export interface Provider {
   /** Where a person manages keys and credits. */
   readonly pages: { readonly keys: string; readonly credits: string };
   readonly batchLimit: number;
+  /** What can be asked of it. */
+  readonly supports: {
+    readonly kinds: readonly Identifier['kind'][];
+    readonly contact: readonly ContactKind[];
+    readonly freshness: readonly Freshness[];
+    readonly extras: readonly Extra[];
+    readonly hasPreview: boolean;
+  };
   /** Whether its people are invented and its HTTP stays inside the browser. */
   readonly isDemo: boolean;
-  /** Price of one identifier of this kind, before it is asked. */
-  price(kind: Identifier['kind'], wish: Wish): Price;
+  /** Price of one identifier of this kind, before it is asked, by what is known of the key. */
+  price(kind: Identifier['kind'], wish: Wish, line?: Pick<Line, 'account' | 'refused'>): Price;
   /** Asks for people. Throws FailureError. */
   enrich(line: Line, order: Order): Promise<Reply>;
   /** Asks, for free, whether the key is valid and what it may do. Throws FailureError. */

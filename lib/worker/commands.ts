@@ -87,6 +87,7 @@ async function overviewOf(
 ): Promise<ProviderOverview> {
   const { id, name, isDemo, origins, pages } = provider;
   const key = (await readKeyStatus(id)) ?? null;
+  const known = { account: key?.account, refused: key?.refused };
   const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
   // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
   const taken = around
@@ -99,7 +100,10 @@ async function overviewOf(
     isDemo,
     origins,
     pages,
-    price: { profile: provider.price('profile', wish), email: provider.price('email', wish) },
+    price: {
+      profile: provider.price('profile', wish, known),
+      email: provider.price('email', wish, known),
+    },
     key,
     creditsLeft: creditsLeft(told, await taken),
   };

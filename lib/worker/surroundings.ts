@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Surroundings } from '../enrich/pipeline';
-import { readKey, readKeyStatus } from '../keys';
+import { readKey, readKeyStatus, saveRefusal } from '../keys';
 import type { Provider } from '../providers/provider';
 import { hasConsent, readSettings } from '../settings';
 import { databaseFor } from '../store/open';
@@ -11,8 +11,11 @@ import { DEMO_KEY, demoFetch } from './demo-transport';
 export const surroundings: Surroundings = {
   database: databaseFor,
   key: async (provider) => (provider.isDemo ? DEMO_KEY : readKey(provider.id)),
-  account: async (provider) =>
-    provider.isDemo ? undefined : (await readKeyStatus(provider.id))?.account,
+  knownOf: async ({ id, isDemo }, key) => {
+    if (isDemo) return {};
+    const { account, refused } = (await readKeyStatus(id)) ?? {};
+    return { account, refused, refuse: (what) => saveRefusal(id, key, what) };
+  },
   fetch: async (provider) => {
     if (!provider.isDemo) return (input, init) => fetch(input, init);
     return demoFetch(async () => creditsSince(await databaseFor(provider), provider.id, 0));

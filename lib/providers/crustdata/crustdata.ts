@@ -45,6 +45,13 @@ export const crustdata = {
   },
   batchLimit: BATCH_LIMIT,
   isDemo: false,
+  supports: {
+    kinds: ['profile', 'email'],
+    contact: ['businessEmails', 'personalEmails', 'phones', 'websites'],
+    freshness: ['cached'],
+    extras: [],
+    hasPreview: false,
+  },
   price,
   enrich,
   account,

@@ -36,7 +36,7 @@ export async function buildRig(
   const around: Surroundings = {
     database: async () => database,
     key: async () => 'sim-rich',
-    account: async () => undefined,
+    knownOf: async () => ({}),
     fetch: async () => fetchFrom(simulator),
     mayReach: async () => true,
     hasConsent: async () => true,
