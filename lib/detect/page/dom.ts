@@ -18,6 +18,8 @@ export let closest: Own<Element, string, Element | null>;
 export let fits: Own<Element, string, boolean>;
 export let attribute: Own<Element, string, string | null>;
 export let contains: Own<Node, Node, boolean>;
+/** Where a reading pauses: it collapses if what it is around goes, or moves, with all around it or alone. */
+export let place: Range;
 
 /** Takes them from the DOM; the build loads this file where there is none. */
 export function takeDom(): void {
@@ -28,6 +30,7 @@ export function takeDom(): void {
   fits = own(ofElements.matches);
   attribute = own(ofElements.getAttribute);
   contains = own(ofElements.contains);
+  place = ofPage.createRange.call(page);
 }
 
 /** The node around; ways upwards have to end, whatever a form's fields are called. */

@@ -36,20 +36,23 @@ export function* follow(records: readonly MutationRecord[]): Work {
       if (reporters.has(at)) again.add(at);
     }
     // Where most is new, all is read in one go.
-    const isMost = count > MANY && count > (target as Element).childElementCount / 2;
-    if (isMost) newRoots.add(target as ParentNode & Node);
+    const isMost = count > MANY && count > (target as Element).children.length / 2;
+    if (isMost) {
+      newRoots.add(target as ParentNode & Node);
+      touch(target);
+    }
   }
 
   for (const record of records) {
-    const { target } = record;
+    // Of a text's change no attribute is told.
+    const target = record.target as Element;
     if (record.attributeName) {
-      const element = target as Element;
-      const wasReason = reasons.delete(element);
-      again.add(element);
-      if (isSkipping(element)) {
+      const wasReason = reasons.delete(target);
+      again.add(target);
+      if (isSkipping(target)) {
         isLess = true;
-        touch(element);
-      } else if (wasReason) added.add(element);
+        touch(target);
+      } else if (wasReason) added.add(target);
     } else if (isText(target)) touch(target);
     else {
       if (record.removedNodes.length) {
@@ -57,7 +60,7 @@ export function* follow(records: readonly MutationRecord[]): Work {
         // Where something went its neighbours meet. Of those that went themselves since there are other records.
         touch(record.previousSibling ?? record.nextSibling ?? target);
       }
-      if (!newRoots.has(target as ParentNode & Node)) {
+      if (!newRoots.has(target)) {
         for (const node of record.addedNodes) added.add(node);
       }
     }
@@ -74,7 +77,7 @@ export function* follow(records: readonly MutationRecord[]): Work {
   for (const node of added) {
     const parent = parentOf(node);
     if (parent && !newRoots.has(parent as ParentNode & Node)) {
-      if (node.isConnected) yield* readWithin(node, false, added);
+      yield* readWithin(node, false, added);
       touch(node);
       if (isLate()) yield;
     }

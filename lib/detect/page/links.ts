@@ -18,7 +18,7 @@ export const FOLLOWED = ['hidden', 'contenteditable', 'style', 'href', ...NAMES]
  * that hold none, and the browser leaves them out faster than we could. Then those that may tell something.
  */
 export const SELECTORS = [
-  ':not(a,td,tr,li,br,em,b,i,strong,img,path)',
+  ':not(a,td,tr,li,br,b,i,img,path)',
   'a',
   'area',
   ...NAMES.map((name) => `[${name}]`),
@@ -43,7 +43,8 @@ export function readMail(): void {
 /** The addresses that an element tells, as their author wrote them (H4, E14; web mail's too); of a plain link only its own. */
 export function hrefsOf(element: Element, isPlain?: boolean): string[] {
   const hrefs: string[] = [];
-  const href = attribute(element, 'href') ?? '';
+  // Null says nothing either.
+  const href = attribute(element, 'href') as string;
   const isMarked = MARK.test(href) && fits(element, 'a,area');
   if (isMarked && NAMES_SOMEBODY.test(`${page.baseURI}\n${href}`)) hrefs.push(href);
   for (const [name, before] of isPlain ? [] : others) {

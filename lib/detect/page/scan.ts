@@ -1,4 +1,4 @@
-import { attribute, contains, ELEMENTS, isElement, isText, ofPage, page, TEXTS, walk } from './dom';
+import { attribute, ELEMENTS, isElement, isText, ofPage, page, place, TEXTS, walk } from './dom';
 import { folded, nameNear, wordsOf } from './label';
 import { CHARACTERS_A_NODE, MOST_ASKED, MOST_ELEMENTS, NODES_A_LOOK, SLICE_MS } from './limits';
 import { hrefsOf, SELECTORS } from './links';
@@ -85,8 +85,10 @@ export function* readWithin(root: Node, isTexts?: boolean, seen?: Set<Node>): Wo
     let isOut = false;
     seen?.delete(node);
     if (isText(node)) {
-      if (ANCHOR.test(node.data) && !isSkipped(node)) yield* readRuns(node);
-      else say(node);
+      if (ANCHOR.test(node.data) && !isSkipped(node)) {
+        place.selectNode(node);
+        yield* readRuns(node);
+      } else say(node);
     } else if (!isTexts) {
       if (isElement(node)) {
         readHost(node);
@@ -102,9 +104,12 @@ export function* readWithin(root: Node, isTexts?: boolean, seen?: Set<Node>): Wo
       isOut = !SIGN.test(text);
       if (!isOut) asked += text.length;
     }
-    if (isLate()) yield;
-    // Its node went in the pause, and the walker would go on where nobody is: from the start again.
-    if (slice !== end && !contains(root, node)) walker.currentNode = root;
+    if (isLate() && node !== root) {
+      place.selectNode(node);
+      yield;
+    }
+    // Its node went or moved in the pause, and the walker would go on elsewhere: from the start again.
+    if (slice !== end && place.collapsed) walker.currentNode = root;
     else if (isOut) {
       while (!walker.nextSibling()) if (!walker.parentNode()) return;
     } else if (!walker.nextNode()) return;
@@ -117,7 +122,7 @@ export function* readRoots(observe: (root: Node) => void): Work {
     newRoots.delete(root);
     observe(root);
     const isPage = root === page;
-    const isHuge = isPage && page.all[MOST_ELEMENTS];
+    const isHuge = page.all[MOST_ELEMENTS];
     for (const [number, selector] of (isHuge ? [] : SELECTORS).entries()) {
       const elements = (isPage ? ofPage : root).querySelectorAll.call(root, selector);
       // By number: an iterator costs as much as the reading.

@@ -2,7 +2,7 @@ import { attribute, closest, fits, isElement, ofElements, page, parentOf } from 
 
 // H1 (but those that never hold anything), H2, and the attribute of H3.
 const SKIPPED =
-  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,canvas,audio,video,head,[hidden],[contenteditable]:not([contenteditable="false" i])';
+  'script,style,noscript,template,textarea,select,option,datalist,iframe,object,canvas,audio,video,head,[hidden],[contenteditable]:not([contenteditable=false i])';
 const PERHAPS = `${SKIPPED},[style]`;
 
 /** Why something was not read, so that a change of these elements' attributes is known to matter. */

@@ -18,7 +18,7 @@ import { forgetAll, isWhole, news, nextPart, type Part, reporters, say, tellWhol
 export interface PageWatch {
   /** The user clicked: everything is told anew, and web mail's attributes are read from now on. */
   look(): void;
-  /** The run of text under the last right click, in pieces, told once; undefined where nothing stood that may hold an identifier. */
+  /** The run of text under the last right click, in pieces; undefined where nothing stood that may hold an identifier. */
   pointed(): readonly string[] | undefined;
   /** Whether the extension that started it is still there. */
   isAlive(): boolean;
@@ -190,11 +190,7 @@ export function watchPage(
       tellWhole();
       begin();
     },
-    pointed: () => {
-      const run = lastRun;
-      lastRun = undefined;
-      return run;
-    },
+    pointed: () => lastRun,
     isAlive,
     stop,
   };
