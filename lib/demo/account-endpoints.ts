@@ -1,6 +1,5 @@
 import { ACCOUNT_RATE_PER_MINUTE, type OpenAccount } from './accounts';
-import { LISTED_FIELDS } from './fields';
-import { BASE_CREDITS, overlaps, PREMIUM_FIELDS } from './pricing';
+import type { Endpoint, EndpointRow } from './endpoint';
 
 const ACCOUNT_PATHS = ['/account/credits', '/account/endpoints', '/user/credits'] as const;
 
@@ -25,20 +24,24 @@ export function describeCredits(account: OpenAccount, nowMs: number): object {
 }
 
 /**
- * Answers the body of GET /account/endpoints: the endpoints that the simulator has, cut down by the
- * query's `path`, `category` and `status`. A filter that fits nothing gives an empty list
+ * Answers the body of GET /account/endpoints: the endpoints that the account's state has, cut down by
+ * the query's `path`, `category` and `status`. A filter that fits nothing gives an empty list
  * [published]; names of categories, and ignoring other query parameters, are our choice.
  */
 export function describeEndpoints(
   account: OpenAccount,
+  people: readonly Endpoint[],
   query: URLSearchParams,
   apiVersion: string,
 ): object {
-  const endpoints = [describeEnrich(account), ...ACCOUNT_PATHS.map(describeAccountPath)];
+  const endpoints = [
+    ...people.filter((one) => one.exists(account)).map((one) => one.describe(account)),
+    ...ACCOUNT_PATHS.map(describeAccountPath),
+  ];
   const fits = (name: string, value: string) => (query.get(name) ?? value) === value;
   return {
     api_version: apiVersion,
-    token_limit_rpm: Math.max(ACCOUNT_RATE_PER_MINUTE, account.ratePerMinute),
+    token_limit_rpm: Math.max(...endpoints.map((one) => one.effective_rate_limit_rpm)),
     endpoints: endpoints.filter(
       ({ path, category, status }) =>
         fits('path', path) && fits('category', category) && fits('status', status),
@@ -46,24 +49,7 @@ export function describeEndpoints(
   };
 }
 
-function describeEnrich(account: OpenAccount) {
-  const isDisabled = (field: string) =>
-    account.disabledFields.some((disabled) => overlaps(field, disabled));
-  return {
-    path: '/person/enrich',
-    category: 'person',
-    status: account.enrichEnabled ? 'enabled' : 'not_enabled',
-    effective_rate_limit_rpm: account.ratePerMinute,
-    base_credits: BASE_CREDITS,
-    premium_fields: PREMIUM_FIELDS,
-    fields: {
-      enabled: LISTED_FIELDS.filter((field) => !isDisabled(field)),
-      disabled: LISTED_FIELDS.filter(isDisabled),
-    },
-  };
-}
-
-function describeAccountPath(path: string) {
+function describeAccountPath(path: string): EndpointRow {
   return {
     path,
     category: 'account',

@@ -1,12 +1,20 @@
 import { describeCredits, describeEndpoints, describeUserCredits } from './account-endpoints';
-import { type Books, type DemoAccount, type OpenAccount, openAccount, readKey } from './accounts';
-import { answer, invalid, isRefusal, refuse, refuseKey } from './answers';
-import { enrich, refuseByPlan } from './enrich';
-import { readEnrichRequest } from './enrich-request';
+import {
+  ACCOUNT_RATE_PER_MINUTE,
+  type Books,
+  type DemoAccount,
+  type OpenAccount,
+  openAccount,
+  readKey,
+} from './accounts';
+import { answer, invalid, isRefusal, type Refusal, refuse, refuseKey } from './answers';
+import { parseBody } from './body';
+import { type Contract, STATE_B } from './contract';
+import type { Endpoint } from './endpoint';
+import { ENRICH } from './lookup';
 import { type DemoPerson, indexPeople } from './people';
 
 const API_VERSION = '2025-11-01';
-const ENRICH = 'POST /person/enrich';
 
 /** Crustdata's person and account endpoints as a function from request to answer. */
 export type Crustdata = {
@@ -18,43 +26,54 @@ export type Crustdata = {
 
 /**
  * Simulates Crustdata over invented people, as published in spring 2026: profile URLs and business
- * e-mails at /person/enrich, priced by what is returned. Checks in this order: method and path, key,
- * version, rate, body, plan, credits; the order itself is not published. `now` is in milliseconds.
+ * e-mails at /person/enrich, priced by what is returned. `endpoints` adds more, and `contractOf` the
+ * other published states. Checks in this order: method and path, key, version, rate, body, plan,
+ * credits; the order itself is not published. `now` is in milliseconds. Throws for an account in a
+ * state that is not there.
  */
 export function createCrustdata(options: {
   readonly people: readonly DemoPerson[];
   readonly accounts: readonly DemoAccount[];
   readonly now?: () => number;
+  readonly endpoints?: readonly Endpoint[];
+  readonly contractOf?: (account: DemoAccount) => Contract;
 }): Crustdata {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, contractOf = onlyB } = options;
   const people = indexPeople(options.people);
-  const accounts = new Map(options.accounts.map((a) => [a.key, openAccount(a, now)]));
+  const accounts = new Map(
+    options.accounts.map((account) => [
+      account.key,
+      openAccount(account, contractOf(account), now),
+    ]),
+  );
+  const all = [ENRICH, ...(options.endpoints ?? [])];
+  const endpoints = new Map(all.map((endpoint) => [`POST ${endpoint.path}`, endpoint]));
 
   const describe: ReadonlyMap<string, (account: OpenAccount, url: URL) => object> = new Map([
     ['GET /user/credits', (account) => describeUserCredits(account)],
     ['GET /account/credits', (account) => describeCredits(account, now())],
     [
       'GET /account/endpoints',
-      (account, url) => describeEndpoints(account, url.searchParams, API_VERSION),
+      (account, url) => describeEndpoints(account, all, url.searchParams, API_VERSION),
     ],
   ]);
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    const endpoint = `${request.method} ${url.pathname}`;
-    const describeAccount = describe.get(endpoint);
-    if (endpoint !== ENRICH && describeAccount === undefined) {
-      // The status is published, this type and sentence are ours; so is 404 for a wrong method.
-      return refuse({ status: 404, type: 'not_found', message: `No such endpoint: ${endpoint}` });
-    }
+    const name = `${request.method} ${url.pathname}`;
+    const endpoint = endpoints.get(name);
+    const describeAccount = describe.get(name);
+    if (endpoint === undefined && describeAccount === undefined) return refuse(noSuch(name));
 
     const key = readKey(request.headers);
     if (key === undefined) return refuseKey('Missing API key in request');
     const account = accounts.get(key);
     if (account === undefined) return refuseKey('Invalid API key in request');
-    if (endpoint === ENRICH) account.countCall();
+    if (endpoint?.exists(account) === false) return refuse(noSuch(name));
+    if (endpoint !== undefined) account.countCall();
 
-    const window = account.windowOf(url.pathname);
+    const perMinute = endpoint?.perMinute ?? ACCOUNT_RATE_PER_MINUTE;
+    const window = account.windowOf(url.pathname, perMinute);
     if (request.headers.get('x-api-version') !== API_VERSION) {
       const message = `The header x-api-version: ${API_VERSION} is required`;
       return refuse(invalid(message), window.state());
@@ -65,28 +84,36 @@ export function createCrustdata(options: {
       const message = `Rate limit of ${limit} requests per minute exceeded, retry in ${resetS} s`;
       return refuse({ status: 429, type: 'rate_limit_exceeded', message }, window.state());
     }
-    if (describeAccount !== undefined) {
-      return answer(200, describeAccount(account, url), { creditsUsed: 0, rate: window.state() });
+    if (endpoint === undefined) {
+      const json = describeAccount?.(account, url);
+      return answer(200, json, { creditsUsed: 0, rate: window.state() });
     }
-    return handleEnrich(request, account);
-  }
-
-  async function handleEnrich(request: Request, account: OpenAccount): Promise<Response> {
-    const window = account.windowOf('/person/enrich');
     const text = await request.text();
     // From here on nothing waits, so that two calls at once cannot both spend the last credit.
-    if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) {
-      return refuse(invalid('content-type must be application/json'), window.state());
-    }
-    const enrichRequest = readEnrichRequest(text);
-    if (isRefusal(enrichRequest)) return refuse(enrichRequest, window.state());
-    const refusal = refuseByPlan(enrichRequest, account);
-    if (refusal !== undefined) return refuse(refusal, window.state());
+    const answered = answerText(text, request.headers, endpoint, account);
+    if (isRefusal(answered)) return refuse(answered, window.state());
+    account.charge(answered.credits);
+    return answer(200, answered.json, { creditsUsed: answered.credits, rate: window.state() });
+  }
 
-    const { entries, credits } = enrich(enrichRequest, people);
-    account.charge(credits);
-    return answer(200, entries, { creditsUsed: credits, rate: window.state() });
+  function answerText(text: string, headers: Headers, endpoint: Endpoint, account: OpenAccount) {
+    if (!/^application\/json\s*(?:;|$)/i.test(headers.get('content-type') ?? '')) {
+      return invalid('content-type must be application/json');
+    }
+    const body = parseBody(text);
+    if (body === undefined) return invalid('Request body must be a JSON object');
+    return endpoint.answer(body, account, { people, nowMs: now() });
   }
 
   return { handle, account: (key) => accounts.get(key)?.books() };
+}
+
+function noSuch(name: string): Refusal {
+  // The status is published, this type and sentence are ours; so is 404 for a wrong method.
+  return { status: 404, type: 'not_found', message: `No such endpoint: ${name}` };
+}
+
+function onlyB({ key, contract = 'B' }: DemoAccount): Contract {
+  if (contract === 'B') return STATE_B;
+  throw new Error(`The account ${key} needs state ${contract}, which demo mode does not have`);
 }

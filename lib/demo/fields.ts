@@ -1,4 +1,5 @@
-import type { DemoPerson } from './people';
+/** What the provider knows of one person, by group. */
+export type PersonRow = Readonly<Record<string, unknown>>;
 
 const LOCATION = under('location', ['city', 'state', 'country', 'continent', 'raw']);
 const ROLE = [
@@ -13,7 +14,7 @@ const ROLE = [
 ];
 
 /** Every path of the published state B, leaf by leaf. Lists are passed through without an index. */
-const LEAVES: ReadonlySet<string> = new Set([
+export const LEAVES: readonly string[] = [
   'crustdata_person_id',
   'updated_at',
   ...under('basic_profile', [
@@ -56,9 +57,7 @@ const LEAVES: ReadonlySet<string> = new Set([
     ...['public_repo_count', 'followers', 'following', 'declared_handles', 'org_memberships'],
     'metadata',
   ]),
-]);
-
-const KNOWN = new Set([...LEAVES].flatMap(prefixes));
+];
 
 /** What an account's plan lists, in the order of the documents: the groups and the contact parts. */
 export const LISTED_FIELDS: readonly string[] = [
@@ -72,30 +71,43 @@ export const LISTED_FIELDS: readonly string[] = [
 export const DEFAULT_FIELDS: readonly string[] = ['basic_profile', 'social_handles'];
 
 /** Whether a group or dot path exists in the published state B. */
-export function isKnownField(field: string): boolean {
-  return KNOWN.has(field);
+export const isKnownField = knowing(LEAVES);
+
+/** Whether a group or dot path leads to one of the leaves. */
+export function knowing(leaves: readonly string[]): (field: string) => boolean {
+  const known = new Set(leaves.flatMap(prefixes));
+  return (field) => known.has(field);
 }
 
-/** `person_data` cut down to the asked groups and dot paths; the id is always in it. */
-export function pickFields(person: DemoPerson, fields: readonly string[]): object {
-  const asked = new Set(fields);
-  const picked = pick(person.person_data, '', asked);
-  return { crustdata_person_id: person.person_data.crustdata_person_id, ...Object(picked) };
+/**
+ * `person_data` cut down to the asked groups and dot paths, less the denied ones; the id is always in
+ * it where the person has one.
+ */
+export function pickFields(
+  person: PersonRow,
+  fields: readonly string[],
+  denied: readonly string[],
+): object {
+  const asked: ReadonlySet<string> = new Set(['crustdata_person_id', ...fields]);
+
+  function pick(value: unknown, at: string, isWhole: boolean): unknown {
+    if (Array.isArray(value)) return value.map((item) => pick(item, at, isWhole));
+    if (typeof value !== 'object' || value === null) return value;
+    const kept = Object.entries(value).flatMap(([name, inner]) => {
+      const path = at === '' ? name : `${at}.${name}`;
+      if (denied.includes(path)) return [];
+      if (isWhole || asked.has(path)) return [[name, pick(inner, path, true)]];
+      const leadsOn = [...asked].some((field) => field.startsWith(`${path}.`));
+      return leadsOn ? [[name, pick(inner, path, false)]] : [];
+    });
+    return Object.fromEntries(kept);
+  }
+
+  return Object(pick(person, '', false));
 }
 
-function pick(value: unknown, at: string, asked: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((item) => pick(item, at, asked));
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).flatMap(([name, inner]) => {
-    const path = at === '' ? name : `${at}.${name}`;
-    if (asked.has(path)) return [[name, inner]];
-    const leadsOn = [...asked].some((field) => field.startsWith(`${path}.`));
-    return leadsOn ? [[name, pick(inner, path, asked)]] : [];
-  });
-  return Object.fromEntries(kept);
-}
-
-function under(group: string, names: readonly string[]): string[] {
+/** Names with their group before them. */
+export function under(group: string, names: readonly string[]): string[] {
   return names.map((name) => `${group}.${name}`);
 }
 

@@ -24,6 +24,7 @@ export type DemoMatch = { readonly confidence: number; readonly person: DemoPers
 
 /** Finds people by identifier. Both look-ups fold case and Unicode form. */
 export type PeopleIndex = {
+  readonly all: readonly DemoPerson[];
   bySlug(slug: string): readonly DemoMatch[];
   /** Candidates for an address, the surest first. */
   byEmail(email: string): readonly DemoMatch[];
@@ -66,6 +67,7 @@ export function indexPeople(people: readonly DemoPerson[]): PeopleIndex {
   }
   for (const candidates of emails.values()) candidates.sort((a, b) => b.confidence - a.confidence);
   return {
+    all: people,
     bySlug: (slug) => slugs.get(fold(slug)) ?? [],
     byEmail: (email) => emails.get(fold(email)) ?? [],
   };

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { type LaunchedBrowser, launch } from '../e2e/harness/browser';
-import { startSimulator } from '../simulator/simulator';
+import { SIMULATED_HOSTS, startSimulator } from '../simulator/simulator';
 import { siteHosts, startSite } from '../site/site';
 
 const extensionDir = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -22,7 +22,7 @@ const sidecard = await launch({
   headless: !hasDisplay,
   hosts: {
     ...Object.fromEntries(siteHosts.map((host) => [host, site.port])),
-    'api.crustdata.com': simulator.httpsPort,
+    ...Object.fromEntries(SIMULATED_HOSTS.map((host) => [host, simulator.httpsPort])),
   },
 });
 const attendees = await sidecard.context.newPage();

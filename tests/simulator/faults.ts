@@ -1,4 +1,5 @@
-import { type DemoPerson, slugOf } from '../../lib/demo/people';
+import { slugOf } from '../../lib/demo/people';
+import { type EnvelopeStatus, envelope } from './enrich-layer/answers';
 
 /**
  * What happens to a good answer. `wait` answers late by `ms`; `hang` never answers; `drop` sends the
@@ -16,111 +17,139 @@ export type Effect =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
+/** Whose request meets a fault: the provider, and the path without query. */
+export type Place = { readonly provider: ProviderName; readonly path: string };
+
+/** The providers that the simulator has. */
+export type ProviderName = 'crustdata' | 'enrich-layer';
+
 /**
  * One misbehaviour and the two identifiers that ask for it. A `charged` one looks its invented person
- * up and takes the credits before it goes wrong; the others cost nothing.
+ * up and takes the credits before it goes wrong; the others cost nothing. One that is `isOnce` strikes
+ * a key's first request and then answers like any other person.
  */
 export type Fault = {
   readonly name: string;
   readonly about: string;
   readonly charged: boolean;
-  readonly effect: Effect;
+  readonly isOnce?: boolean;
+  readonly effect: (place: Place) => Effect;
 };
-
-const HUGE_CHARACTERS = 5_000_000;
 
 /** Every fault. A person at the end of a hung or dropped connection cannot know that it was charged. */
 export const FAULTS: readonly Fault[] = [
-  { name: 'hang', about: 'never answers', charged: true, effect: { kind: 'hang' } },
-  { name: 'slow', about: 'answers after 2 s', charged: true, effect: { kind: 'wait', ms: 2000 } },
-  {
-    name: 'slower',
-    about: 'answers after 20 s',
-    charged: true,
-    effect: { kind: 'wait', ms: 20_000 },
-  },
+  { name: 'hang', about: 'never answers', charged: true, effect: () => ({ kind: 'hang' }) },
+  { name: 'slow', about: 'answers after 2 s', charged: true, effect: () => late(2000) },
+  { name: 'slower', about: 'answers after 20 s', charged: true, effect: () => late(20_000) },
+  { name: 'slowest', about: 'answers after 60 s', charged: true, effect: () => late(60_000) },
   {
     name: 'drop',
     about: 'sends the headers, then closes the connection',
     charged: true,
-    effect: { kind: 'drop' },
+    effect: () => ({ kind: 'drop' }),
   },
   {
     name: 'truncated',
     about: 'a complete answer that holds half of the JSON',
     charged: true,
-    effect: { kind: 'cut' },
+    effect: () => ({ kind: 'cut' }),
+  },
+  {
+    name: 'not-json',
+    about: 'a sentence in place of the JSON',
+    charged: true,
+    effect: () => replacement(200, 'application/json', 'Person found.'),
   },
   {
     name: 'wrong-shape',
     about: 'valid JSON of another shape',
     charged: true,
-    effect: json(200, { results: { count: 1 } }),
+    effect: () => json(200, { results: { count: 1 } }),
   },
   {
     name: 'wrong-types',
     about: 'the published names over values of other types',
     charged: true,
-    effect: json(200, [{ matched_on: 7, match_type: null, matches: { confidence_score: 'high' } }]),
+    effect: ({ provider }) => json(200, WRONG_TYPES[provider]),
   },
   {
     name: 'huge',
     about: 'a person with a summary of 5 MB',
     charged: true,
-    effect: { kind: 'none' },
+    effect: () => ({ kind: 'none' }),
   },
   {
     name: 'bad-gateway',
     about: '502 with an HTML page',
     charged: false,
-    effect: {
-      kind: 'replace',
-      status: 502,
-      contentType: 'text/html',
-      body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
-    },
+    effect: () => replacement(502, 'text/html', GATEWAY_PAGE),
   },
   {
     name: 'broken',
     about: '500',
     charged: false,
-    effect: json(500, envelope('internal_error', 'An internal error occurred')),
+    effect: refusal(500, 'internal_error', 'An internal error occurred'),
+  },
+  {
+    name: 'once',
+    about: '500 to the first request of a key, then a person',
+    charged: false,
+    isOnce: true,
+    effect: refusal(500, 'internal_error', 'An internal error occurred'),
+  },
+  {
+    name: 'unavailable',
+    about: '503',
+    charged: false,
+    effect: refusal(503, 'service_unavailable', 'The service is unavailable'),
   },
   {
     name: 'busy',
-    about: '429 with x-ratelimit-reset 3',
+    about: '429 with x-ratelimit-reset 3, or Retry-After 3',
     charged: false,
-    effect: json(429, envelope('rate_limit_exceeded', 'Rate limit exceeded'), {
-      'x-ratelimit-remaining': '0',
-      'x-ratelimit-reset': '3',
+    effect: refusal(429, 'rate_limit_exceeded', 'Rate limit exceeded', {
+      crustdata: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3' },
+      'enrich-layer': { 'retry-after': '3' },
     }),
   },
   {
     name: 'absent',
     about: '404, said by the documents for "no data found"',
     charged: false,
-    effect: json(404, envelope('not_found', 'No data found')),
+    effect: refusal(404, 'not_found', 'No data found'),
+  },
+  {
+    name: 'retired',
+    about: '410, said by Enrich Layer of endpoints that are no more',
+    charged: false,
+    effect: refusal(410, 'gone', 'This endpoint has been retired'),
   },
   {
     name: 'unpaid',
-    about: '402 whatever the balance',
+    about: '402 whatever the balance, or the 403 of Enrich Layer',
     charged: false,
-    effect: json(402, envelope('insufficient_credits', 'Insufficient credits')),
+    effect: (place) =>
+      place.provider === 'crustdata'
+        ? refusal(402, 'insufficient_credits', 'Insufficient credits')(place)
+        : json(403, envelope(403)),
   },
   {
     name: 'rejected',
     about: '401 whatever the key',
     charged: false,
-    effect: json(401, { message: 'Invalid API key in request' }),
+    effect: ({ provider }) =>
+      provider === 'crustdata'
+        ? json(401, { message: 'Invalid API key in request' })
+        : json(401, envelope(401)),
   },
   {
     name: 'forbidden',
     about: '403 that names the endpoint',
     charged: false,
-    effect: json(
-      403,
-      envelope('permission_error', 'Your plan does not include the endpoint /person/enrich'),
-    ),
+    effect: (place) => {
+      const message = `Your plan does not include the endpoint ${place.path}`;
+      return refusal(403, 'permission_error', message)(place);
+    },
   },
 ];
 
@@ -137,7 +166,7 @@ export function faultEmail({ name }: Fault): string {
 /** A fault and the identifier, as submitted, that asked for it. */
 export type FaultHit = { readonly fault: Fault; readonly identifier: string };
 
-/** The first reserved identifier in a parsed body of POST /person/enrich, whatever its shape. */
+/** The first reserved identifier in a parsed body, or in the parameters of a query; of any shape. */
 export function findFault(body: unknown): FaultHit | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   for (const identifier of Object.values(body).flat()) {
@@ -150,32 +179,44 @@ export function findFault(body: unknown): FaultHit | undefined {
   return undefined;
 }
 
-/** The people whom charged faults return; `huge` has a summary of five million characters. */
-export const FAULT_PEOPLE: readonly DemoPerson[] = FAULTS.filter((f) => f.charged).map(
-  (fault, index) => ({
-    emails: { [faultEmail(fault)]: 0.99 },
-    slugs: [],
-    person_data: {
-      crustdata_person_id: 999_000 + index,
-      basic_profile: {
-        name: `Simulated ${fault.name}`,
-        headline: fault.about,
-        summary: fault.name === 'huge' ? 'x'.repeat(HUGE_CHARACTERS) : '',
-      },
-      social_handles: {
-        professional_network_identifier: {
-          profile_url: `https://www.linkedin.com/in/${faultSlug(fault)}`,
-        },
-      },
-    },
-  }),
-);
+const GATEWAY_PAGE =
+  '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-function envelope(type: string, message: string): object {
-  return { error: { type, message, metadata: [] } };
+const WRONG_TYPES: Readonly<Record<ProviderName, unknown>> = {
+  crustdata: [{ matched_on: 7, match_type: null, matches: { confidence_score: 'high' } }],
+  'enrich-layer': {
+    ...{ public_identifier: 7, full_name: ['x'], experiences: { count: 1 }, education: 'many' },
+    ...{ url: 7, linkedin_profile_url: 7, profile: 'x', meta: 'fresh' },
+  },
+};
+
+/** A refusal in the envelope of whoever is asked; Enrich Layer's has no types. */
+function refusal(
+  status: EnvelopeStatus | 402,
+  type: string,
+  message: string,
+  headers: Partial<Record<ProviderName, Readonly<Record<string, string>>>> = {},
+): (place: Place) => Effect {
+  return ({ provider }) => {
+    const isNested = provider === 'crustdata' || status === 402;
+    const body = isNested ? { error: { type, message, metadata: [] } } : envelope(status, message);
+    return json(status, body, headers[provider]);
+  };
 }
 
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Effect {
-  const contentType = 'application/json';
-  return { kind: 'replace', status, contentType, body: JSON.stringify(body), headers };
+function late(ms: number): Effect {
+  return { kind: 'wait', ms };
+}
+
+function json(status: number, body: unknown, headers?: Readonly<Record<string, string>>): Effect {
+  return replacement(status, 'application/json', JSON.stringify(body), headers);
+}
+
+function replacement(
+  status: number,
+  contentType: string,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): Effect {
+  return { kind: 'replace', status, contentType, body, headers };
 }

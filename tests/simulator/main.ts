@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { ENRICH_LAYER_KEYS } from './enrich-layer/keys';
+import { RESERVED_PROFILES, reservedEmail, reservedSlug } from './enrich-layer/reserved';
 import { FAULTS, faultEmail, faultSlug } from './faults';
 import { RESERVED_KEYS } from './keys';
 import { startSimulator } from './simulator';
@@ -17,28 +19,44 @@ const simulator = await startSimulator({
   delayMs: Number(values.delay),
 });
 
-const keys = RESERVED_KEYS.map(({ key, credits, about }) => {
-  return `  ${key.padEnd(14)} ${String(credits).padStart(5)} credits  ${about}`;
+function listKeys(keys: readonly { key: string; credits: number; about: string }[]): string {
+  return keys
+    .map(({ key, credits, about }) => {
+      return `  ${key.padEnd(18)} ${String(credits).padStart(5)} credits  ${about}`;
+    })
+    .join('\n');
+}
+
+const profiles = RESERVED_PROFILES.map((one) => {
+  return `  ${reservedSlug(one).padEnd(18)} ${reservedEmail(one).padEnd(34)} ${one.about}`;
 });
 const faults = FAULTS.map((fault) => {
   const identifiers = `${faultSlug(fault).padEnd(21)} ${faultEmail(fault).padEnd(33)}`;
   return `  ${identifiers} ${fault.charged ? 'charged' : 'free   '}  ${fault.about}`;
 });
 
-console.log(`The simulator answers as api.crustdata.com at
+console.log(`The simulator answers as api.crustdata.com and, by the Host header, as enrichlayer.com at
   https://127.0.0.1:${simulator.httpsPort}  (certificate made at this start)
   ${simulator.httpUrl}
 
-Keys
-${keys.join('\n')}
+Keys of Crustdata
+${listKeys(RESERVED_KEYS)}
+
+Keys of Enrich Layer
+${listKeys(ENRICH_LAYER_KEYS)}
 
 Reserved identifiers (as https://www.linkedin.com/in/<slug>, or the address)
 ${faults.join('\n')}
+
+Reserved profiles of Enrich Layer (the same way)
+${profiles.join('\n')}
 
 Try it
   curl ${simulator.httpUrl}/person/enrich -H 'authorization: Bearer sim-rich' \\
     -H 'x-api-version: 2025-11-01' -H 'content-type: application/json' \\
     -d '{"business_emails":["amara.okafor@northwind.example.com"]}'
+  curl "${simulator.httpUrl}/api/v2/profile?use_cache=if-present&profile_url=https://www.linkedin.com/in/amara-okafor-lindqvist-0x1c" \\
+    -H 'host: enrichlayer.com' -H 'authorization: Bearer el-rich'
 
 Ctrl+C ends it.`);
 

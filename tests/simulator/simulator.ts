@@ -6,17 +6,26 @@ import type { Books, DemoAccount } from '../../lib/demo/accounts';
 import { createCrustdata } from '../../lib/demo/crustdata';
 import { parsePeople } from '../../lib/demo/people';
 import { makeCertificate } from '../certificate';
-import { type Effect, FAULT_PEOPLE, findFault } from './faults';
+import { PUBLISHED } from './crustdata/published';
+import type { EnrichLayerAccount } from './enrich-layer/accounts';
+import { createEnrichLayer } from './enrich-layer/enrich-layer';
+import { ENRICH_LAYER_KEYS } from './enrich-layer/keys';
+import type { ProviderName } from './faults';
 import { RESERVED_KEYS } from './keys';
+import { createFaults, FAULT_PEOPLE } from './meeting-faults';
 import { type RecordedRequest, record } from './recorded';
 import { reply, type Wait } from './reply';
 
 const PEOPLE = new URL('../../public/demo/people.json', import.meta.url);
 
+/** The hosts of the providers, which a test's browser is to resolve to the simulator. */
+export const SIMULATED_HOSTS = ['api.crustdata.com', 'enrichlayer.com'] as const;
+
 /** How to start a simulator; everything may be left out. */
 export type SimulatorOptions = {
-  /** Accounts in place of the reserved ones. */
+  /** Accounts of Crustdata and of Enrich Layer in place of the reserved ones. */
   readonly keys?: readonly DemoAccount[];
+  readonly enrichLayerKeys?: readonly EnrichLayerAccount[];
   /** Milliseconds before every answer. */
   readonly delayMs?: number;
   /** Whether to serve plain HTTP as well; yes unless told. */
@@ -39,7 +48,7 @@ export type Simulator = {
   readonly certificate: string;
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Books of a key in credits; `undefined` for an unknown key. */
+  /** Books of a key of either provider, in credits; `undefined` for an unknown key. */
   account(key: string): Books | undefined;
   /** Forgets the requests, refills the accounts and empties the rate windows. */
   reset(): void;
@@ -48,39 +57,43 @@ export type Simulator = {
 };
 
 /**
- * Starts the provider's simulator over the invented people of public/demo and the reserved faults.
- * Rejects if a port is taken.
+ * Starts the providers' simulator over the invented people of public/demo and the reserved faults.
+ * The Host header says who is asked; any other host than theirs is Enrich Layer below /api/v2/, and
+ * Crustdata elsewhere, as Node's fetch cannot set that header. Rejects if a port is taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const now = options.now ?? Date.now;
   const wait = options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const people = [...parsePeople(JSON.parse(await readFile(PEOPLE, 'utf8'))), ...FAULT_PEOPLE];
-  const open = () => createCrustdata({ people, accounts: options.keys ?? RESERVED_KEYS, now });
+  const open = () => ({
+    crustdata: createCrustdata({
+      ...{ people, accounts: options.keys ?? RESERVED_KEYS, now },
+      ...PUBLISHED,
+    }),
+    'enrich-layer': createEnrichLayer({
+      people,
+      accounts: options.enrichLayerKeys ?? ENRICH_LAYER_KEYS,
+      now,
+    }),
+    faults: createFaults(),
+  });
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
-  let crustdata = open();
+  let opened = open();
 
   async function serve(scheme: string, message: IncomingMessage, out: ServerResponse) {
     const { recorded, text } = await record(message, now());
     requests.push(recorded);
     if (options.delayMs !== undefined) await wait(options.delayMs, closing.signal);
-    const { request, effect } = applyFault(scheme, recorded, text);
-    const response = await crustdata.handle(request);
-    const due = response.ok ? effect : { kind: 'none' as const };
+    const { method, host } = recorded;
+    const provider = providerOf(host, recorded.path);
+    const { path, body, effectOf } = opened.faults.meet(provider, recorded, text);
+    const headers = recorded.headers.map(([name, value]): [string, string] => [name, value]);
+    const init = { method, headers, ...(body === '' ? {} : { body }) };
+    const response = await opened[provider].handle(new Request(`${scheme}://${host}${path}`, init));
+    const due = await effectOf(response);
     const ms = due.kind === 'wait' ? due.ms : 0;
     await reply(response, out, due, () => wait(ms, closing.signal));
-  }
-
-  function applyFault(scheme: string, recorded: RecordedRequest, text: string) {
-    const { method, host, path, body } = recorded;
-    const hit = path === '/person/enrich' ? findFault(body) : undefined;
-    const effect: Effect = hit?.fault.effect ?? { kind: 'none' };
-    // What costs nothing must look nobody up: the request goes on with the reserved identifier alone,
-    // which then has no match. Key, version, rate and plan are still judged.
-    const sent = hit === undefined || hit.fault.charged ? text : keepOnly(body, hit.identifier);
-    const headers = recorded.headers.map(([name, value]): [string, string] => [name, value]);
-    const init = { method, headers, ...(sent === '' ? {} : { body: sent }) };
-    return { request: new Request(`${scheme}://${host}${path}`, init), effect };
   }
 
   function listener(scheme: string) {
@@ -90,7 +103,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
   }
 
-  const { key, cert } = await makeCertificate('api.crustdata.com');
+  const { key, cert } = await makeCertificate(...SIMULATED_HOSTS);
   const tls = createTlsServer({ key, cert }, listener('https'));
   const plain = createServer(listener('http'));
   const servers = options.http === false ? [tls] : [tls, plain];
@@ -104,10 +117,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     httpUrl: options.http === false ? '' : `http://127.0.0.1:${httpPort}`,
     certificate: cert,
     requests,
-    account: (of) => crustdata.account(of),
+    account: (of) => opened.crustdata.account(of) ?? opened['enrich-layer'].account(of),
     reset: () => {
       requests.length = 0;
-      crustdata = open();
+      opened = open();
     },
     close: async () => {
       closing.abort();
@@ -116,12 +129,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-function keepOnly(body: unknown, identifier: string): string {
-  const entries = Object.entries(Object(body)).map(([name, value]) => [
-    name,
-    Array.isArray(value) && value.includes(identifier) ? [identifier] : value,
-  ]);
-  return JSON.stringify(Object.fromEntries(entries));
+function providerOf(host: string, path: string): ProviderName {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  if (name === 'enrichlayer.com') return 'enrich-layer';
+  const isKnown = SIMULATED_HOSTS.some((known) => known === name);
+  return !isKnown && path.startsWith('/api/v2/') ? 'enrich-layer' : 'crustdata';
 }
 
 function listen(server: Server, port: number): Promise<number> {

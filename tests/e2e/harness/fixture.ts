@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { test as base, expect as baseExpect } from '@playwright/test';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { SIMULATED_HOSTS, type Simulator, startSimulator } from '../../simulator/simulator';
 import { type Site, siteHosts, startSite } from '../../site/site';
 import { type LaunchedBrowser, type LaunchOptions, launch } from './browser';
 import { type GrantedProfile, grantedProfile } from './grant';
@@ -61,14 +61,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   hosts: [
     async ({ simulator, site }, use) => {
       const pages = siteHosts.map((host) => [host, site.port] as const);
-      await use(Object.fromEntries([...pages, ['api.crustdata.com', simulator.httpsPort]]));
+      const providers = SIMULATED_HOSTS.map((host) => [host, simulator.httpsPort] as const);
+      await use(Object.fromEntries([...pages, ...providers]));
     },
     { scope: 'worker' },
   ],
   granted: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern here.
     async ({}, use) => {
-      const granted = await grantedProfile(extensionDir, ['https://api.crustdata.com/*']);
+      const granted = await grantedProfile(extensionDir, [
+        'https://api.crustdata.com/*',
+        'https://enrichlayer.com/*',
+      ]);
       await use(granted);
       await granted.remove();
     },

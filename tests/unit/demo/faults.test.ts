@@ -231,12 +231,12 @@ describe('faults come after the checks', () => {
   const body = { professional_network_profile_urls: [urlOf('broken')] };
 
   it.each<[string, Sending, number]>([
-    ['an unknown key', { key: 'sim-nobody' }, 401],
+    ['an unknown key', { key: 'sim-unknown' }, 401],
     ['another version', { headers: { 'x-api-version': '1' } }, 400],
     ['an empty account', { key: 'sim-empty' }, 402],
     ['a plan without the endpoint', { key: 'sim-closed' }, 403],
     ['an unknown field', { body: { ...body, fields: ['nonsense'] } }, 400],
-    ['another path', { path: '/person/search' }, 404],
+    ['another path', { path: '/person/nowhere' }, 404],
   ])('so %s is told first', async (_, sending, status) => {
     expect((await overHttp(simulator, { body, ...sending })).status).toBe(status);
   });

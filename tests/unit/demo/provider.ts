@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DemoAccount } from '../../../lib/demo/accounts';
 import { createCrustdata } from '../../../lib/demo/crustdata';
 import { type DemoPerson, parsePeople } from '../../../lib/demo/people';
+import { PUBLISHED } from '../../simulator/crustdata/published';
 
 /** The key of the only account, unless a test brings its own. */
 export const KEY = 'sim-test';
@@ -31,6 +32,8 @@ export type ProviderOptions = {
   readonly people?: readonly DemoPerson[];
   readonly others?: readonly DemoAccount[];
   readonly now?: () => number;
+  readonly endpoints?: typeof PUBLISHED.endpoints;
+  readonly contractOf?: typeof PUBLISHED.contractOf;
 };
 
 /** A provider over the shipped people with one account, and a short way to call it. */
@@ -61,10 +64,16 @@ export function openProvider(
   return {
     call,
     enrich: (body: unknown) => call({ body }),
+    post: (path: string, body: unknown) => call({ path, body }),
     get: (path: string) => call({ method: 'GET', path }),
     books: () => crustdata.account(KEY),
     crustdata,
   };
+}
+
+/** The same with all that the simulator adds: the other states, and the other endpoints. */
+export function openPublished(account: Partial<DemoAccount> = {}, options: ProviderOptions = {}) {
+  return openProvider(account, { ...options, ...PUBLISHED });
 }
 
 /** An invented person for a test about prices or matching. */

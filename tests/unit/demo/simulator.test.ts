@@ -86,7 +86,7 @@ describe('simulator', () => {
     await overHttp(simulator, { body: BODY, headers: { 'X-Custom': 'Kept' } });
     await overHttp(simulator, {
       path: '/account/endpoints?path=/person/enrich',
-      key: 'sim-nobody',
+      key: 'sim-unknown',
     });
     await fetch(`${simulator.httpUrl}/nowhere`, { method: 'POST', body: 'no {json' });
 
@@ -184,9 +184,62 @@ describe('reserved keys', () => {
     ['sim-empty', {}, 402, '15'],
     ['sim-closed', {}, 403, '15'],
     ['sim-tight', {}, 200, '2'],
+    ['sim-given', { enrich_realtime: true, force_fetch: true }, 200, '15'],
+    ['sim-given', { fields: ['contact.business_emails'] }, 400, '15'],
+    ['sim-narrow', {}, 200, '15'],
+    ['sim-narrow', { fields: ['basic_profile'] }, 400, '15'],
+    ['sim-narrow', { fields: ['certifications'] }, 200, '15'],
+    ['sim-july', { fields: ['contact.business_emails'] }, 200, '15'],
+    ['sim-july', { enrich_realtime: true }, 400, '15'],
+    ['sim-today', {}, 200, '15'],
+    ['sim-today', { min_similarity_score: 0.8 }, 400, '15'],
+    ['sim-group', { fields: ['contact.business_emails'] }, 400, '15'],
+    ['sim-group', { fields: ['contact'] }, 200, '15'],
+    ['sim-uncontacted', { fields: ['contact'] }, 400, '15'],
+    ['sim-cached', { enrich_realtime: true }, 400, '15'],
+    [
+      'sim-nobody',
+      { professional_network_profile_urls: ['https://www.linkedin.com/in/no-0x00'] },
+      404,
+      '15',
+    ],
+    ['sim-nobody', {}, 200, '15'],
   ])('%s asked for %j answers %i', async (key, more, status, limit) => {
     const answer = await overHttp(await start(), { body: { ...BODY, ...more }, key });
     expect(answer.status).toBe(status);
     expect(answer.headers['x-ratelimit-limit']).toBe(limit);
+  });
+
+  const contact = '/person/contact/enrich';
+  const live = '/person/professional_network/enrich/live';
+  const nobody = {
+    professional_network_profile_urls: ['https://www.linkedin.com/in/nobody-at-all-0x00'],
+  };
+  const search = { filters: { field: 'basic_profile.name', type: '(.)', value: 'a' }, limit: 1 };
+
+  it.each([
+    ['sim-plain', contact, BODY, 404],
+    ['sim-plain', live, BODY, 403],
+    ['sim-plain', '/person/search', search, 200],
+    ['sim-given', live, BODY, 404],
+    ['sim-july', contact, BODY, 200],
+    ['sim-today', '/person/enrich', BODY, 200],
+    ['sim-today', '/person/enrich', { ...BODY, fields: ['updated_at'] }, 403],
+    ['sim-today', contact, BODY, 403],
+    ['sim-today', live, BODY, 403],
+    ['sim-today', '/person/search', search, 200],
+    ['sim-contact', contact, BODY, 200],
+    ['sim-contact', live, BODY, 403],
+    ['sim-live', live, BODY, 200],
+    ['sim-live', live, nobody, 404],
+    ['sim-live', '/person/enrich', nobody, 200],
+    ['sim-live', contact, BODY, 403],
+    ['sim-whole', contact, BODY, 200],
+    ['sim-whole', live, BODY, 200],
+    ['sim-whole', '/person/enrich', { ...BODY, preview: true }, 200],
+    ['sim-search', '/person/search', search, 200],
+    ['sim-unsearched', '/person/search', search, 403],
+  ])('%s at %s with %j answers %i', async (key, path, body, status) => {
+    expect((await overHttp(await start(), { path, body, key })).status).toBe(status);
   });
 });

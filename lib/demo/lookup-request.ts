@@ -1,17 +1,31 @@
 import { invalid, type Refusal } from './answers';
-import { isKnownField } from './fields';
+import {
+  type Body,
+  type Check,
+  type Complaint,
+  complainAbout,
+  fieldList,
+  flag,
+  isStringList,
+  strings,
+} from './body';
 import { slugOf } from './people';
 
 /** Which kind of identifier a request holds, in the words of the answer's `match_type`. */
 export type MatchType = 'professional_network_profile_url' | 'business_email';
 
-/** A body of POST /person/enrich that is in order. Scores are 0..1; 0 where none was given. */
-export type EnrichRequest = {
+/**
+ * The body of a look-up that is in order. Scores are 0..1; 0 where none was given. `refresh` is what
+ * the two flags ask for: fresh data always, only where the stored is old, or not at all.
+ */
+export type LookupRequest = {
   readonly matchType: MatchType;
   readonly identifiers: readonly string[];
   readonly fields: readonly string[] | undefined;
   readonly minScore: number;
   readonly preview: boolean;
+  readonly refresh: 'always' | 'if-stale' | 'no';
+  readonly verified: boolean;
 };
 
 const MAX_IDENTIFIERS = 25;
@@ -25,55 +39,62 @@ const CONSUMER_DOMAINS: ReadonlySet<string> = new Set([
   ...['web.de', 'mail.ru', 'yandex.ru', 'qq.com', '163.com'],
 ]);
 
-/** What is wrong with a value, as the end of a sentence that begins with its key. */
-type Complaint = string | undefined;
-
-// additionalProperties is false in the published schema: a key that is not here is refused.
-const CHECKS: ReadonlyMap<string, (value: unknown) => Complaint> = new Map([
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   [URLS, identifiers],
   [EMAILS, identifiers],
-  ['fields', fieldList],
   ['min_similarity_score', score],
   ['preview', flag],
   ['enrich_realtime', flag],
   ['force_fetch', flag],
+  ['verified', flag],
 ]);
 
 /**
- * Reads the body of POST /person/enrich, or says why not, always with 400. The limits and rules are
- * published; the sentences are ours but for `Invalid business emails: …`.
+ * Reads the body of a look-up that has `parameters`, or says why not, always with 400:
+ * additionalProperties is false in the published schema, so that a key which is not among them is
+ * refused. The limits and rules are published; the sentences are ours but for
+ * `Invalid business emails: …`.
  */
-export function readEnrichRequest(text: string): EnrichRequest | Refusal {
-  const body = parseObject(text);
-  if (body === undefined) return invalid('Request body must be a JSON object');
+export function readLookup(
+  body: Body,
+  { parameters, isKnown }: { parameters: readonly string[]; isKnown(field: string): boolean },
+): LookupRequest | Refusal {
+  const checks = new Map(
+    [...CHECKS, ['fields', fieldList(isKnown)] as const].filter(([name]) =>
+      parameters.includes(name),
+    ),
+  );
+  const complaint = complainAbout(body, checks) ?? complainAboutMix(body, checks);
+  if (complaint !== undefined) return invalid(complaint);
 
-  for (const [name, value] of body) {
-    const check = CHECKS.get(name);
-    if (check === undefined) return invalid(`Unknown parameter: ${name}`);
-    const complaint = check(value);
-    if (complaint !== undefined) return invalid(`${name} ${complaint}`);
-  }
-  if (body.has(URLS) === body.has(EMAILS)) {
-    return invalid(`Exactly one of ${URLS} or ${EMAILS} is required`);
-  }
-  if (body.get('force_fetch') === true && body.get('enrich_realtime') !== true) {
-    return invalid('force_fetch requires enrich_realtime: true');
-  }
-  if (body.get('preview') === true && body.get('enrich_realtime') === true) {
-    return invalid('preview cannot be combined with enrich_realtime');
-  }
-
-  const request: EnrichRequest = {
+  const refresh = body.get('enrich_realtime') === true ? 'if-stale' : 'no';
+  const request: LookupRequest = {
     matchType: body.has(URLS) ? 'professional_network_profile_url' : 'business_email',
     identifiers: strings(body.get(URLS) ?? body.get(EMAILS)),
     fields: body.has('fields') ? strings(body.get('fields')) : undefined,
     minScore: Number(body.get('min_similarity_score') ?? 0),
     preview: body.get('preview') === true,
+    refresh: body.get('force_fetch') === true ? 'always' : refresh,
+    verified: body.get('verified') === true,
   };
   return refuseIdentifiers(request) ?? request;
 }
 
-function refuseIdentifiers({ matchType, identifiers }: EnrichRequest): Refusal | undefined {
+function complainAboutMix(body: Body, checks: ReadonlyMap<string, Check>): Complaint {
+  if (body.has(URLS) === body.has(EMAILS)) {
+    if (!checks.has(EMAILS)) return `${URLS} is required`;
+    return `Exactly one of ${URLS} or ${EMAILS} is required`;
+  }
+  if (body.get('force_fetch') === true && body.get('enrich_realtime') !== true) {
+    return 'force_fetch requires enrich_realtime: true';
+  }
+  if (body.get('preview') === true && body.get('enrich_realtime') === true) {
+    return 'preview cannot be combined with enrich_realtime';
+  }
+  return undefined;
+}
+
+function refuseIdentifiers({ matchType, identifiers }: LookupRequest): Refusal | undefined {
   if (matchType === 'business_email') {
     const unusable = identifiers.filter((email) => !isBusinessEmail(email));
     if (unusable.length === 0) return undefined;
@@ -101,35 +122,7 @@ function identifiers(value: unknown): Complaint {
   return undefined;
 }
 
-function fieldList(value: unknown): Complaint {
-  if (!isStringList(value) || value.length === 0) return 'must be a list of at least one string';
-  const unknown = value.filter((field) => !isKnownField(field));
-  return unknown.length === 0 ? undefined : `has unsupported values: ${unknown.join(', ')}`;
-}
-
 function score(value: unknown): Complaint {
   if (value === null || (typeof value === 'number' && value >= 0 && value <= 1)) return undefined;
   return 'must be a number between 0 and 1';
-}
-
-function flag(value: unknown): Complaint {
-  return typeof value === 'boolean' ? undefined : 'must be a boolean';
-}
-
-function isStringList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-function strings(value: unknown): readonly string[] {
-  return isStringList(value) ? value : [];
-}
-
-function parseObject(text: string): ReadonlyMap<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
-    return new Map<string, unknown>(Object.entries(parsed));
-  } catch {
-    return undefined;
-  }
 }

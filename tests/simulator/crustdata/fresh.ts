@@ -1,0 +1,46 @@
+import type { PersonRow } from '../../../lib/demo/fields';
+
+// When stored data counts as old is not published.
+const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
+
+/**
+ * A person as if read from the page just now: all dates of freshness (section 1.6) are today's,
+ * `professional_network.metadata` included where the person has that group. The person is the same
+ * otherwise.
+ */
+export function refreshed(person: PersonRow, nowMs: number): PersonRow {
+  const now = new Date(nowMs).toISOString();
+  const network = person.professional_network;
+  const profile = person.basic_profile;
+  return {
+    ...person,
+    ...('updated_at' in person ? { updated_at: now } : {}),
+    ...(isRow(profile) ? { basic_profile: { ...profile, last_updated: now } } : {}),
+    ...(isRow(network)
+      ? { professional_network: { ...network, metadata: { last_scraped_source: now } } }
+      : {}),
+  };
+}
+
+/** When a person was last looked at, as ISO text; `null` where nothing says so. */
+export function dateOf(person: PersonRow): string | null {
+  const profile = person.basic_profile;
+  const dates = [person.updated_at, isRow(profile) ? profile.last_updated : null];
+  return dates.find((date) => typeof date === 'string' && date !== '')?.toString() ?? null;
+}
+
+/** Whether the stored person is old, or of unknown age. */
+export function isStale(person: PersonRow, nowMs: number): boolean {
+  const date = dateOf(person);
+  return date === null || nowMs - Date.parse(date) > STALE_AFTER_MS;
+}
+
+/** Whether a value is an object that is no list. */
+export function isRow(value: unknown): value is PersonRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rows in a list; none where it is no list. */
+export function rowsOf(value: unknown): readonly PersonRow[] {
+  return Array.isArray(value) ? value.filter(isRow) : [];
+}
