@@ -59,7 +59,6 @@ window.followingPage = {
   run: (seed, tick) => outcomeOf(planOf(seed, tick)),
 };
 
-const MANY = 100;
 const MANY_AT_ONCE = 200;
 // As many as the page script looks for a link above a change.
 const MOST_LEVELS = 6;
@@ -290,20 +289,16 @@ const rows = (random: Random) =>
 // What was taken out of the page, and may come back.
 const drawer: Node[] = [];
 
-// A hundred nodes or more at a time never come into an inline element here: then the texts beside it are not read again.
-const wideParents = () =>
-  parents().filter((parent) => !isElement(parent) || !parent.matches(`a,${INLINE}`));
-
 const CHANGES = {
   insert: (random: Random) => place(random, piece(random)),
   insertText: (random: Random) => place(random, text(random)),
   insertOneByOne: (random: Random) =>
-    withOne(random, wideParents(), (parent) => {
+    withOne(random, parents(), (parent) => {
       const before = random.one([null, ...parent.childNodes]);
       for (const one of rows(random)) parent.insertBefore(one, before);
     }),
   insertAtOnce: (random: Random) =>
-    withOne(random, wideParents(), (parent) => {
+    withOne(random, parents(), (parent) => {
       const fragment = new DocumentFragment();
       fragment.append(...rows(random));
       parent.insertBefore(fragment, random.one([null, ...parent.childNodes]));
@@ -335,11 +330,7 @@ const CHANGES = {
       for (const node of nodes.slice(0, nodes.length / 3)) parent.insertBefore(node, null);
     }),
   unwrap: (random: Random) =>
-    withOne(
-      random,
-      elements().filter((node) => node.childNodes.length < MANY),
-      (node) => node.replaceWith(...node.childNodes),
-    ),
+    withOne(random, elements(), (node) => node.replaceWith(...node.childNodes)),
   wrap: (random: Random) =>
     withOne(random, inner(), (node) => {
       const around = element(random.one([...INLINE, ...BLOCKS]));
@@ -411,10 +402,6 @@ const PAUSES = {
   rest: () => time.pass(REST_MS),
   long: () => time.pass(1_500),
 };
-
-// Where reading pauses within something and that is moved on meanwhile, all between its old place and its new one is passed over. So
-// nothing is moved before reading has come to its end.
-const NOT_MEANWHILE: ReadonlySet<Change['kind']> = new Set(['move', 'moveOn', 'bringBack']);
 
 const BEFORE: readonly Change['kind'][] = [
   'insert',
@@ -569,7 +556,6 @@ async function outcomeOf(plan: Plan): Promise<Outcome> {
   noteDeep();
   const first = listened(0);
   for (const { kind, seed, pause } of plan.changes) {
-    if (NOT_MEANWHILE.has(kind)) await time.pass(REST_MS);
     CHANGES[kind](randomFrom(seed));
     noteDeep();
     await PAUSES[pause]();

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 test.afterAll(() => browser.close());
 
 test('what is told of a page that changes slice by slice is what it holds in the end', async () => {
-  await inFrames(28, (frame, seed) => expectSame(frame, seed, TICKS[seed % TICKS.length] ?? 1));
+  await inFrames(60, (frame, seed) => expectSame(frame, seed, TICKS[seed % TICKS.length] ?? 1));
 });
 
 test("what is told of a page that changes in the browser's own time is what it holds in the end", async () => {
