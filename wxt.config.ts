@@ -2,21 +2,10 @@ import { readFile } from 'node:fs/promises';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { hostAccess } from './lib/manifest';
 import { PROVIDERS } from './lib/providers/registry';
 
-// Hosts are compiled in: what is not named here can be neither asked for nor reached.
-const origins = PROVIDERS.flatMap((provider) => provider.origins);
-const connect = ["'self'", ...origins.map((origin) => origin.replace(/\/\*$/, ''))].join(' ');
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  `connect-src ${connect}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const { optionalHosts, policy } = hostAccess(PROVIDERS);
 
 const PAGE_SCRIPT = 'detect';
 
@@ -60,8 +49,7 @@ export default defineConfig({
       'storage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    // The second only where the user lets every site be watched.
-    optional_host_permissions: [...origins, '*://*/*'],
+    optional_host_permissions: [...optionalHosts],
     action: { default_title: '__MSG_actionTitle__' },
     commands: {
       // In Firefox, Alt+Shift+E opens the Edit menu.

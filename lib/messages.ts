@@ -2,8 +2,11 @@ import type { Failure } from './failure';
 import type { Identifier } from './identifier';
 import type { KeyStatus } from './keys';
 import type { Named } from './named';
-import type { Price, ProviderId } from './providers/provider';
+import type { ContactKind, Freshness, Price, Provider, ProviderId } from './providers/provider';
 import type { Answer } from './store/answers';
+
+/** Price of one person for each kind of identifier. */
+type Prices = Readonly<Record<Identifier['kind'], Price>>;
 
 /** A provider as a screen may see it. */
 export interface ProviderOverview {
@@ -12,8 +15,13 @@ export interface ProviderOverview {
   readonly isDemo: boolean;
   readonly origins: readonly string[];
   readonly pages: { readonly keys: string; readonly credits: string };
-  /** Price of one person by the present settings, for each kind of identifier. */
-  readonly price: Readonly<Record<Identifier['kind'], Price>>;
+  readonly supports: Provider['supports'];
+  /** Price of one person by the present settings and what is known of the key, for each kind of identifier. */
+  readonly price: Prices;
+  /** The same for each freshness that the provider supports. */
+  readonly priceByFreshness: Readonly<Partial<Record<Freshness, Prices>>>;
+  /** The most credits that each kind of contact details adds, where the provider has it. */
+  readonly contactCredits: Readonly<Partial<Record<ContactKind, number>>>;
   readonly key: KeyStatus | null;
   /** Credits left: as last told by the provider, less what was taken since; null where it never told. */
   readonly creditsLeft: number | null;
@@ -38,7 +46,10 @@ export interface TrustedCommands {
     };
     value: Answer;
   };
-  /** Every provider as a screen may see it: name, prices, key status. Nothing leaves the browser for it. */
+  /**
+   * Every provider as a screen may see it, in the order in which they are asked, the demo at the end. Nothing leaves the browser
+   * for it.
+   */
   providers: { args: Readonly<Record<never, never>>; value: readonly ProviderOverview[] };
   /** Keeps a key on this device. */
   'save-key': { args: { readonly provider: ProviderId; readonly key: string }; value: KeyStatus };

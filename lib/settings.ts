@@ -1,19 +1,27 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { EMAIL_CLASSES } from './detect/email-class';
-import type { Wish } from './providers/provider';
+import type { ProviderId, Wish } from './providers/provider';
 
 const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
 
 const schema = z.object({
-  /** The provider that is asked; none before the first run. */
+  /** The provider that is asked first; none before the first run. */
   provider: z.nullable(z.string()),
+  /** In which order the others follow; who is not named here comes last, as the registry has them. */
+  order: z.array(z.string()),
+  /** What happens when a provider names nobody: nothing, the next is offered with its price, or asked within the price shown. */
+  onNoMatch: z.enum(['stop', 'ask', 'next']),
   /** When the user agreed to requests being sent, and to which wording. */
   consent: z.nullable(z.object({ wording: z.number(), at: z.number() })),
   onClick: z.enum(['at-once', 'ask-first']),
   /** Credits for one person above which a click asks first. */
   askAbove: z.number().check(z.nonnegative(), z.maximum(1000)),
   contact: z.array(z.enum(contactKinds)),
+  freshness: z.enum(['cached', 'recent', 'live']),
+  /** Ids of the extras asked for, by provider. */
+  // As an object whose every name is checked alike: a record's code would be the panel's heaviest half kB.
+  extras: z.catchall(z.object({}), z.array(z.string())),
   /** Least likeness of a match by address; a word for "any", since storage takes null for absent. */
   minSimilarity: z.union([z.literal('any'), z.number().check(z.nonnegative(), z.maximum(1))]),
   /** Seconds to wait for an answer. */
@@ -30,15 +38,19 @@ const schema = z.object({
 export type Settings = z.infer<typeof schema>;
 
 // Agreeing to an older wording does not count.
-const CONSENT_WORDING = 1;
+const CONSENT_WORDING = 2;
 
 /** The one table of defaults. */
 export const DEFAULTS: Settings = {
   provider: null,
+  order: [],
+  onNoMatch: 'ask',
   consent: null,
   onClick: 'at-once',
   askAbove: 2,
   contact: ['businessEmails'],
+  freshness: 'cached',
+  extras: {},
   minSimilarity: 0.8,
   waitS: 90,
   onLinkedIn: false,
@@ -93,8 +105,23 @@ export async function writeConsent(at: number): Promise<void> {
 export function wishOf(settings: Settings): Wish {
   return {
     contact: settings.contact,
+    freshness: settings.freshness,
+    extras: settings.extras,
     ...(settings.minSimilarity === 'any' ? {} : { minSimilarity: settings.minSimilarity }),
   };
+}
+
+/** Providers as they are asked: the first of the settings, the others in their order, and the demo at the end. */
+export function inOrder<T extends { readonly id: ProviderId; readonly isDemo: boolean }>(
+  providers: readonly T[],
+  { provider, order }: Pick<Settings, 'provider' | 'order'>,
+): T[] {
+  const ids = [provider, ...order];
+  const rank = ({ id, isDemo }: T) => {
+    if (isDemo) return ids.length + 1;
+    return ids.includes(id) ? ids.indexOf(id) : ids.length;
+  };
+  return providers.toSorted((one, other) => rank(one) - rank(other));
 }
 
 async function parsed(name: Name, raw: unknown): Promise<unknown> {

@@ -3,7 +3,8 @@ import { wordsOf } from '../ui/failure-words';
 import { Asking } from './asking';
 import { Detection } from './detection';
 import type { OptionsModel } from './model';
-import { ProviderChoice, Providers } from './providers';
+import { Providers } from './providers';
+import { WhomToAsk } from './whom-to-ask';
 
 /** The options page. */
 export function Options({ model, shortcut }: { model: OptionsModel; shortcut: string }) {
@@ -17,7 +18,7 @@ export function Options({ model, shortcut }: { model: OptionsModel; shortcut: st
         </p>
       )}
       <Providers model={model} />
-      <ProviderChoice model={model} />
+      <WhomToAsk model={model} />
       <Asking model={model} />
       <Detection model={model} />
       <section aria-labelledby="privacy">

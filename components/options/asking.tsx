@@ -1,17 +1,8 @@
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
 import { OnClickChoice } from '../ui/on-click-choice';
-import { priceText } from '../ui/price';
 import type { OptionsModel } from './model';
-
-type ContactKind = Settings['contact'][number];
-
-const CONTACT = [
-  ['businessEmails', 'askBusinessEmails'],
-  ['personalEmails', 'askPersonalEmails'],
-  ['phones', 'askPhones'],
-  ['websites', 'askWebsites'],
-] as const satisfies readonly (readonly [ContactKind, TextKey])[];
+import { ContactKinds, FreshnessChoice } from './wanted';
 
 const SIMILARITY = [
   [0.9, 'similarityStrict'],
@@ -32,6 +23,7 @@ export function Asking({ model }: { model: OptionsModel }) {
       />
       <NumberField model={model} name="askAbove" label="askAbove" min={0} max={1000} />
       <ContactKinds model={model} />
+      <FreshnessChoice model={model} />
       <fieldset>
         <legend>{text('similarityLegend')}</legend>
         {SIMILARITY.map(([score, label]) => (
@@ -48,30 +40,6 @@ export function Asking({ model }: { model: OptionsModel }) {
       </fieldset>
       <NumberField model={model} name="waitS" label="waitS" min={5} max={90} />
     </section>
-  );
-}
-
-function ContactKinds({ model }: { model: OptionsModel }) {
-  const { contact } = model.settings.value;
-  const asked = model.providers.value.find(({ isDemo }) => !isDemo);
-  const toggle = (kind: ContactKind) =>
-    model.change(
-      'contact',
-      contact.includes(kind) ? contact.filter((one) => one !== kind) : [...contact, kind],
-    );
-  return (
-    <fieldset>
-      <legend>{text('contactLegend')}</legend>
-      {CONTACT.map(([kind, label]) => (
-        <label key={kind}>
-          <input type="checkbox" checked={contact.includes(kind)} onChange={() => toggle(kind)} />
-          {text(label)}
-        </label>
-      ))}
-      {asked !== undefined && (
-        <p class="soft num">{text('priceNow', { price: priceText(asked.price.profile) })}</p>
-      )}
-    </fieldset>
   );
 }
 

@@ -23,9 +23,12 @@ export interface OptionsModel {
   readonly settings: Signal<Settings>;
   readonly providers: Signal<readonly ProviderOverview[]>;
   readonly failure: Signal<Failure | undefined>;
-  readonly test: Signal<Test>;
+  /** By provider; absent: idle. */
+  readonly tests: Signal<Readonly<Record<ProviderOverview['id'], Test>>>;
   refresh(): Promise<void>;
   change: typeof writeSetting;
+  /** Changes in which order the real providers are asked; one that was asked first stays so only if it is the first of these. */
+  reorder(ids: readonly ProviderOverview['id'][]): Promise<void>;
   agree(): Promise<void>;
   /** Keeps the key, then tests it once the browser has given access; `access` is its answer, awaited here. */
   saveAndTest(provider: ProviderOverview, key: string, access: Promise<boolean>): Promise<void>;
@@ -38,7 +41,10 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   const settings = signal<Settings>(DEFAULTS);
   const providers = signal<readonly ProviderOverview[]>([]);
   const failure = signal<Failure | undefined>(undefined);
-  const test = signal<Test>({ state: 'idle' });
+  const tests = signal<OptionsModel['tests']['value']>({});
+  const setTest = ({ id }: ProviderOverview, test: Test) => {
+    tests.value = { ...tests.value, [id]: test };
+  };
 
   async function refresh(): Promise<void> {
     try {
@@ -55,24 +61,32 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     await refresh();
   }
 
+  async function reorder(ids: readonly ProviderOverview['id'][]): Promise<void> {
+    const [first] = ids;
+    const isReal = ids.some((id) => id === settings.value.provider);
+    await world.writeSetting('order', [...ids]);
+    if (isReal && first !== undefined) await world.writeSetting('provider', first);
+    await refresh();
+  }
+
   async function agree(): Promise<void> {
     await world.writeConsent(world.now());
     await refresh();
   }
 
   async function testing(provider: ProviderOverview, access: Promise<boolean>): Promise<void> {
-    test.value = { state: 'asking-browser' };
+    setTest(provider, { state: 'asking-browser' });
     if (!(await access)) {
       const refused: Failure = { code: 'not-allowed', charged: 'no', provider: provider.name };
-      test.value = { state: 'failed', failure: refused };
+      setTest(provider, { state: 'failed', failure: refused });
       return;
     }
-    test.value = { state: 'testing' };
+    setTest(provider, { state: 'testing' });
     try {
       await world.send('test-key', { provider: provider.id });
-      test.value = { state: 'valid' };
+      setTest(provider, { state: 'valid' });
     } catch (thrown) {
-      test.value = { state: 'failed', failure: failureOf(thrown) };
+      setTest(provider, { state: 'failed', failure: failureOf(thrown) });
     }
   }
 
@@ -85,7 +99,7 @@ export function createOptions(world: OptionsWorld): OptionsModel {
       await world.send('save-key', { provider: provider.id, key });
       if (settings.value.provider === null) await world.writeSetting('provider', provider.id);
     } catch (thrown) {
-      test.value = { state: 'failed', failure: failureOf(thrown) };
+      setTest(provider, { state: 'failed', failure: failureOf(thrown) });
       return;
     }
     await refresh();
@@ -100,7 +114,7 @@ export function createOptions(world: OptionsWorld): OptionsModel {
 
   async function removeKey(provider: ProviderOverview): Promise<void> {
     await world.send('remove-key', { provider: provider.id });
-    test.value = { state: 'idle' };
+    setTest(provider, { state: 'idle' });
     await refresh();
   }
 
@@ -108,9 +122,10 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     settings,
     providers,
     failure,
-    test,
+    tests,
     refresh,
     change,
+    reorder,
     agree,
     saveAndTest,
     testKept,

@@ -2,51 +2,56 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../lib/dates';
 import type { ProviderOverview } from '../../lib/messages';
 import { hasConsent } from '../../lib/settings';
-import { formatNumber, text } from '../../lib/text';
+import { formatNumber, text, textLanguage } from '../../lib/text';
 import { requestAccess } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
 import { wordsOf } from '../ui/failure-words';
 import { Link } from '../ui/link';
-import { priceText } from '../ui/price';
+import { Extras } from './extras';
 import type { OptionsModel } from './model';
+import { priceOf, realOnes } from './prices';
 
-/** One card for each provider that takes a key. */
+/** One card for each provider that takes a key, in no order but that of their names; before consent, what there is to agree to. */
 export function Providers({ model }: { model: OptionsModel }) {
-  const real = model.providers.value.filter(({ isDemo }) => !isDemo);
+  const real = realOnes(model.providers.value).sort((one, other) =>
+    one.name.localeCompare(other.name),
+  );
+  if (!hasConsent(model.settings.value)) return <Consent model={model} providers={real} />;
+  const hasKey = real.some(({ key }) => key !== null);
   return (
     <>
-      {real.map((provider) => (
-        <ProviderCard key={provider.id} model={model} provider={provider} />
+      {real.map((provider, position) => (
+        <section key={provider.id} aria-labelledby={`provider-${provider.id}`}>
+          <h2 id={`provider-${provider.id}`}>{provider.name}</h2>
+          <KeyForm model={model} provider={provider} isFocused={!hasKey && position === 0} />
+          {provider.supports.extras.length > 0 && <Extras model={model} provider={provider} />}
+        </section>
       ))}
     </>
   );
 }
 
-function ProviderCard({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
-  const title = `provider-${provider.id}`;
+function Consent(props: { model: OptionsModel; providers: readonly ProviderOverview[] }) {
+  const names = new Intl.ListFormat(textLanguage(), { type: 'disjunction' });
+  const [only, ...others] = props.providers;
   return (
-    <section aria-labelledby={title}>
-      <h2 id={title}>{provider.name}</h2>
-      {hasConsent(model.settings.value) ? (
-        <KeyForm model={model} provider={provider} />
-      ) : (
-        <>
-          <p>{text('consentFirst')}</p>
-          <ConsentLines provider={provider.name} />
-          <button type="button" class="main" onClick={() => model.agree()}>
-            {text('agree')}
-          </button>
-        </>
-      )}
+    <section aria-labelledby="consent">
+      <h2 id="consent">{others.length === 0 ? only?.name : text('consentTitle')}</h2>
+      {others.length === 0 && <p>{text('consentFirst')}</p>}
+      <ConsentLines provider={names.format(props.providers.map(({ name }) => name))} />
+      <button type="button" class="main" onClick={() => props.model.agree()}>
+        {text('agree')}
+      </button>
     </section>
   );
 }
 
-function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
+function KeyForm(props: { model: OptionsModel; provider: ProviderOverview; isFocused: boolean }) {
+  const { model, provider } = props;
   const box = useRef<HTMLInputElement>(null);
   const [isEmpty, setEmpty] = useState(false);
   useEffect(() => {
-    if (provider.key === null) box.current?.focus();
+    if (props.isFocused) box.current?.focus();
   }, []);
   const field = `key-${provider.id}`;
   const save = (event: SubmitEvent) => {
@@ -100,7 +105,7 @@ function KeyForm({ model, provider }: { model: OptionsModel; provider: ProviderO
 }
 
 function TestResult({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
-  const test = model.test.value;
+  const test = model.tests.value[provider.id] ?? { state: 'idle' };
   if (test.state === 'failed') {
     const words = wordsOf(test.failure);
     return (
@@ -159,31 +164,8 @@ function Known({ provider }: { provider: ProviderOverview }) {
         {account.fieldsNotInPlan.length > 0 && (
           <li>{text('notInPlan', { fields: account.fieldsNotInPlan.join(', ') })}</li>
         )}
-        <li>{text('priceNow', { price: priceText(provider.price.profile) })}</li>
+        <li>{text('priceNow', { price: priceOf(provider.price) })}</li>
       </ul>
     </>
-  );
-}
-
-/** Which provider a look-up goes to. */
-export function ProviderChoice({ model }: { model: OptionsModel }) {
-  return (
-    <section aria-labelledby="choice">
-      <h2 id="choice">{text('choiceTitle')}</h2>
-      <fieldset>
-        <legend class="visually-hidden">{text('choiceTitle')}</legend>
-        {model.providers.value.map(({ id, name, isDemo }) => (
-          <label key={id}>
-            <input
-              type="radio"
-              name="provider"
-              checked={model.settings.value.provider === id}
-              onChange={() => model.change('provider', id)}
-            />
-            {isDemo ? text('choiceDemo') : name}
-          </label>
-        ))}
-      </fieldset>
-    </section>
   );
 }

@@ -28,13 +28,32 @@ export async function lookAround(
   return { front, gesture, found, place: JSON.stringify([front?.tabId, page, gesture?.id]) };
 }
 
-/** Every provider, and the one that the settings name, if any. The demo goes by its name in the user's language. */
+/** The providers as the settings have them. */
+export interface Providers {
+  readonly all: readonly ProviderOverview[];
+  /** Those that are in use, in the order in which they are asked: real ones, or the demo alone. Empty before the first run. */
+  readonly order: readonly ProviderOverview[];
+  /** The first of them that has a key, else the first. */
+  readonly current: ProviderOverview | undefined;
+  /** Those with a key where one that names nobody is not the end of it, else nobody. */
+  readonly further: readonly ProviderOverview[];
+}
+
+/** Every provider, and those in use. The demo goes by its name in the user's language. */
 export async function readProviders(
   world: Pick<PanelWorld, 'send'>,
-  settings: Settings,
-): Promise<{ all: readonly ProviderOverview[]; current: ProviderOverview | undefined }> {
+  { provider, onNoMatch }: Settings,
+): Promise<Providers> {
   const all = (await world.send('providers', {})).map((one) =>
     one.isDemo ? { ...one, name: text('demoPeople') } : one,
   );
-  return { all, current: all.find(({ id }) => id === settings.provider) };
+  const first = all.find(({ id }) => id === provider);
+  const order = all.filter((one) => first && (first.isDemo ? one === first : !one.isDemo));
+  const withKey = order.filter(({ key }) => key !== null);
+  return {
+    all,
+    order,
+    current: withKey[0] ?? first,
+    further: onNoMatch === 'stop' ? [] : withKey,
+  };
 }

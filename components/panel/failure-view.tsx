@@ -6,6 +6,7 @@ import { type NextStep, wordsOf } from '../ui/failure-words';
 import { priceText } from '../ui/price';
 import { CopyReply } from './copy-reply';
 import type { PanelModel } from './model';
+import { AskedBefore } from './no-match';
 import type { View } from './view';
 
 type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 'failure' }> };
@@ -28,6 +29,7 @@ export function FailureView({ model, view }: Props) {
           {text('providerSaid', { provider: failure.provider ?? '' })} <q>{failure.said}</q>
         </p>
       )}
+      <AskedBefore asked={view.asked} />
       <Step model={model} view={view} next={words.next} />
     </section>
   );

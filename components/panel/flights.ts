@@ -3,16 +3,35 @@ import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import type { Answer } from '../../lib/store/answers';
+import type { Asked } from './view';
 
 // The worker answers within the waiting time of the settings, or says why not. Were it ever to do neither, nothing may spin on.
 const GRACE_MS = 15_000;
 
+/** A look-up that is on its way. */
+export interface Flight {
+  readonly answer: Promise<Answer>;
+  /** Who was asked before in the same job, and named nobody. */
+  readonly asked: readonly Asked[];
+  /** Credits that were announced for the job and not taken so far: where they suffice, the next provider may be asked unasked. */
+  readonly covers: number;
+}
+
 /** The look-ups that this panel waits for, each once. */
 export interface Flights {
   /** The look-up of this person that is on its way; `undefined` where there is none. */
-  find(provider: ProviderOverview, identifier: Identifier): Promise<Answer> | undefined;
-  /** Joins the one on its way, or starts one, at the price that the provider's overview shows. Rejects with FailureError. */
-  start(provider: ProviderOverview, identifier: Identifier, how: Paid): Promise<Answer>;
+  find(provider: ProviderOverview, identifier: Identifier): Flight | undefined;
+  /**
+   * Joins the one on its way, or starts one, at the price that the provider's overview shows: as a job of its own unless told how
+   * many credits an earlier one still covers. Its answer rejects with FailureError.
+   */
+  start(
+    provider: ProviderOverview,
+    identifier: Identifier,
+    how: Paid,
+    asked?: readonly Asked[],
+    covers?: number,
+  ): Flight;
   /** What the worker holds or waits for, without asking the provider. Rejects with FailureError. */
   join(provider: ProviderOverview, identifier: Identifier): Promise<Answer>;
 }
@@ -21,7 +40,7 @@ type Paid = Exclude<How, 'join'>;
 
 /** Builds the list of look-ups over the way to the worker; `waitS` is how long the worker may take, in seconds. */
 export function createFlights(world: { send: typeof send; waitS(): Promise<number> }): Flights {
-  const flights = new Map<string, Promise<Answer>>();
+  const flights = new Map<string, Flight>();
 
   async function bounded(
     provider: ProviderOverview,
@@ -42,18 +61,23 @@ export function createFlights(world: { send: typeof send; waitS(): Promise<numbe
 
   return {
     find: (provider, identifier) => flights.get(keyOf(provider, identifier)),
-    start(provider, identifier, how) {
+    start(provider, identifier, how, asked = [], covers = coveredBy(provider, identifier, how)) {
       const key = keyOf(provider, identifier);
       const known = flights.get(key);
       if (known !== undefined) return known;
-      const flight = bounded(provider, identifier, how);
+      const flight = { answer: bounded(provider, identifier, how), asked, covers };
       flights.set(key, flight);
       const done = () => void flights.delete(key);
-      flight.then(done, done);
+      flight.answer.then(done, done);
       return flight;
     },
     join: (provider, identifier) => bounded(provider, identifier, 'join'),
   };
+}
+
+/** Looking again is about this provider alone. */
+function coveredBy(provider: ProviderOverview, { kind }: Identifier, how: Paid): number {
+  return how === 'again' ? 0 : provider.price[kind].max;
 }
 
 function keyOf(provider: ProviderOverview, identifier: Identifier): string {

@@ -73,7 +73,7 @@ export function Identity({ person }: { person: Person }) {
 }
 
 /** A provider's code in words: `OPEN_TO_WORK` as `Open to work`; what is already written for people stays. */
-function readable(word: string): string {
+export function readable(word: string): string {
   if (!/^[A-Z0-9_]+$|_/.test(word)) return word;
   const words = word.replaceAll('_', ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);

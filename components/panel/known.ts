@@ -4,7 +4,7 @@ import type { Named } from '../../lib/named';
 import { findKnown } from '../../lib/store/answers';
 import type { Database } from '../../lib/store/schema';
 
-/** Tells which people of a list are in the store. */
+/** Tells which people of a list are in the store, from any of the providers. */
 export interface Known {
   /**
    * Keys of the identifiers whose person is in the store. Those that were looked for before are not looked for again unless
@@ -12,7 +12,7 @@ export interface Known {
    */
   among(
     database: Database,
-    provider: ProviderOverview['id'],
+    providers: readonly ProviderOverview[],
     people: readonly Named[],
     isAnew: boolean,
   ): Promise<ReadonlySet<string>>;
@@ -20,23 +20,23 @@ export interface Known {
 
 /** Builds it with nothing looked for. */
 export function createKnown(): Known {
-  let of: ProviderOverview['id'] | undefined;
+  let of = '';
   let seen = new Map<string, boolean>();
   let last: ReadonlySet<string> = new Set();
   return {
-    async among(database, provider, people, isAnew) {
-      if (isAnew || of !== provider) seen = new Map();
-      of = provider;
+    async among(database, providers, people, isAnew) {
+      const ids = providers.map(({ id }) => id);
+      if (isAnew || of !== ids.join()) seen = new Map();
+      of = ids.join();
       const mine = seen;
       const unseen = people.filter(({ identifier }) => !mine.has(identifierKey(identifier)));
-      const found = await findKnown(
-        database,
-        provider,
-        unseen.map(({ identifier }) => identifierKey(identifier)),
-      );
-      for (const { identifier } of unseen) {
-        const key = identifierKey(identifier);
-        mine.set(key, found.has(key));
+      const wanted = unseen.map(({ identifier }) => identifierKey(identifier));
+      const found = await Promise.all(ids.map((id) => findKnown(database, id, wanted)));
+      for (const key of wanted) {
+        mine.set(
+          key,
+          found.some((ofOne) => ofOne.has(key)),
+        );
       }
       const keys = people.map(({ identifier }) => identifierKey(identifier));
       const known = new Set(keys.filter((key) => mine.get(key)));

@@ -1,18 +1,23 @@
 import type { Match } from '../../lib/person';
-import { formatNumber, text } from '../../lib/text';
+import { text } from '../../lib/text';
+import { MatchReasons } from './later';
+import type { PanelModel } from './model';
 
-/** For an address: how sure the provider is that it belongs to this person. */
-export function MatchStrip(props: { address: string; match: Match; provider: string }) {
-  const { address, match, provider } = props;
+/** For an address: how sure it is that it belongs to this person, and why. Its height stands before the reasons are there. */
+export function MatchStrip(props: {
+  model: PanelModel;
+  address: string;
+  match: Match;
+  provider: string;
+}) {
   return (
-    <p class="match">
-      {text('matchedOn')} <bdi class="strong">{address}</bdi>
-      <br />
-      <span class="soft num">
-        {match.confidence === undefined
-          ? text('confidenceUnknown', { provider })
-          : text('confidence', { provider, score: formatNumber(match.confidence) })}
-      </span>
-    </p>
+    <div class="match">
+      <p>
+        {text('matchedOn')} <bdi class="strong">{props.address}</bdi>
+      </p>
+      <div class="check">
+        <MatchReasons {...props} />
+      </div>
+    </div>
   );
 }

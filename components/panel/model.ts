@@ -7,12 +7,12 @@ import type { Named } from '../../lib/named';
 import type { writeSetting } from '../../lib/settings';
 import { findUnreadable } from '../../lib/store/receipts';
 import { aimOf, LOOKING_MS, partOf } from './aim';
-import { lookAround, readProviders } from './around';
+import { lookAround, type Providers, readProviders } from './around';
 import { createFlights } from './flights';
 import { blocked } from './gate';
 import { createKnown } from './known';
-import { present, type Stand } from './presenting';
-import type { View } from './view';
+import { classOf, present, type Stand } from './presenting';
+import { askedBefore, type View } from './view';
 import { createWaiting } from './waiting';
 import type { PanelWorld } from './world';
 
@@ -21,6 +21,8 @@ export interface PanelModel {
   readonly view: Signal<View>;
   /** The provider in use; for the header. */
   readonly provider: Signal<ProviderOverview | undefined>;
+  /** Whom the user may be offered, or may have asked, where a provider names nobody; in that order. */
+  readonly further: Signal<readonly ProviderOverview[]>;
   /** What a screen reader is told of what the user did, until it is over; empty mostly. */
   readonly said: Signal<string>;
   /** Whether there is a list or a page's people to go back to. */
@@ -47,6 +49,8 @@ export interface PanelModel {
   showBox(): void;
   back(): Promise<void>;
   stopWaiting(): void;
+  /** The class of an address, by the worker's lists. */
+  classOf(address: string): Promise<EmailClass | undefined>;
   /** The reply that could not be read, as text. */
   unreadableReply(receiptId: string): Promise<string | undefined>;
   setting: typeof writeSetting;
@@ -65,6 +69,7 @@ interface Pick {
 export function createPanel(world: PanelWorld): PanelModel {
   const view = signal<View>({ kind: 'starting' });
   const provider = signal<ProviderOverview | undefined>(undefined);
+  const further = signal<readonly ProviderOverview[]>([]);
   const said = signal('');
   const canGoBack = signal(false);
   const flights = createFlights({
@@ -77,6 +82,8 @@ export function createPanel(world: PanelWorld): PanelModel {
   // The turn of a refresh that has not come to its end; what outdates it must see to it that another one does.
   let refreshing: number | undefined;
   let picks: readonly Pick[] = [];
+  // All who are in use: whoever is known from one of them is shown.
+  let order: readonly ProviderOverview[] = [];
   const known = createKnown();
   const stand: Stand = {
     world,
@@ -102,6 +109,12 @@ export function createPanel(world: PanelWorld): PanelModel {
     }
   }
 
+  function take(read: Providers): void {
+    provider.value = read.current;
+    further.value = read.further;
+    order = read.order;
+  }
+
   async function followPage(): Promise<void> {
     const now = view.value;
     const isOfPage =
@@ -118,14 +131,13 @@ export function createPanel(world: PanelWorld): PanelModel {
         lookAround(world),
       ]);
       // A list that follows its page asks four times a second; keys and settings have watchers of their own.
-      const { all, current } =
-        isAnew || provider.value === undefined
-          ? await readProviders(world, settings)
-          : { all: [], current: provider.value };
+      const read =
+        isAnew || provider.value === undefined ? await readProviders(world, settings) : undefined;
       if (mine !== turn) return;
-      provider.value = current;
+      if (read !== undefined) take(read);
+      const current = provider.value;
       if (current === undefined) {
-        const real = all.find(({ isDemo }) => !isDemo);
+        const real = read?.all.find(({ isDemo }) => !isDemo);
         if (real !== undefined) view.value = { kind: 'first-run', provider: real };
         return;
       }
@@ -148,7 +160,7 @@ export function createPanel(world: PanelWorld): PanelModel {
       // What was cut off may name others: one who is left is not whom the user pointed at.
       if (people.length > 1 || isOfPage || isCut) {
         const database = await world.database(current);
-        const among = await known.among(database, current.id, people, isAnew);
+        const among = await known.among(database, order, people, isAnew);
         if (mine !== turn) return;
         const list = isOfPage ? `${front?.tabId} ${partOf(front?.url ?? '', '#')}` : place;
         view.value = {
@@ -166,7 +178,7 @@ export function createPanel(world: PanelWorld): PanelModel {
         isAsked && front !== undefined && gesture !== undefined
           ? () => world.useGesture(front.tabId, gesture.id)
           : undefined;
-      await present(stand, { named: people[0], current, settings, mine, use });
+      await present(stand, { named: people[0], current, order, settings, mine, use });
     });
   }
 
@@ -174,7 +186,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   async function waitFor(...args: Parameters<typeof wait>): Promise<void> {
     await wait(...args);
     const fresh = await readProviders(world, await world.settings()).catch(() => undefined);
-    if (fresh?.current?.id === provider.value?.id) provider.value = fresh?.current;
+    if (fresh !== undefined && fresh.current?.id === provider.value?.id) take(fresh);
   }
 
   async function look(
@@ -184,7 +196,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     clickedAt?: number,
   ): Promise<void> {
     const isOutdated = refreshing !== undefined;
-    const flight = flights.start(shown, identifier, how);
+    const flight = flights.start(shown, identifier, how, askedBefore(view.value, shown));
     const mine = ++turn;
     refreshing = undefined;
     const looked = { identifier, provider: shown, mine };
@@ -252,6 +264,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   return {
     view,
     provider,
+    further,
     said,
     canGoBack,
     refresh: () => refresh(),
@@ -262,6 +275,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     showBox,
     back,
     stopWaiting,
+    classOf: (address) => classOf(world, { identifier: { kind: 'email', address } }),
     unreadableReply,
     setting: world.writeSetting,
     agree,

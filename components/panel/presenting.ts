@@ -1,14 +1,15 @@
 import type { Signal } from '@preact/signals';
 import type { EmailClass } from '../../lib/detect/email-class';
+import type { Identifier } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
 import type { Settings } from '../../lib/settings';
-import { findAnswer } from '../../lib/store/answers';
+import { type Answer, findAnswer } from '../../lib/store/answers';
 import { findTrouble } from '../../lib/store/receipts';
 import type { Flights } from './flights';
 import { blocked } from './gate';
 import { isAfter } from './trouble';
-import type { View } from './view';
+import type { Asked, View } from './view';
 import type { Waiting } from './waiting';
 import type { PanelWorld } from './world';
 
@@ -28,7 +29,10 @@ export interface Stand {
 /** One person to show, in a turn of the panel. */
 export interface Shown {
   readonly named: Named;
+  /** The one that stands in the header. */
   readonly current: ProviderOverview;
+  /** All that are in use, in the order in which they are asked. */
+  readonly order: readonly ProviderOverview[];
   readonly settings: Settings;
   readonly mine: number;
   /** Uses up the gesture that pointed at the person; absent where nobody pointed, or it is used. */
@@ -41,28 +45,38 @@ export interface Shown {
  */
 export async function present(stand: Stand, shown: Shown): Promise<void> {
   const { world, view, flights, isNow } = stand;
-  const { named, current, settings, mine, use } = shown;
+  const { named, order, settings, mine, use } = shown;
   const { identifier } = named;
-  const looked = { identifier, provider: current, mine };
-  const under = flights.find(current, identifier);
-  if (under !== undefined) {
+  for (const provider of order) {
+    const under = flights.find(provider, identifier);
+    if (under === undefined) continue;
     // The click for it may go on by itself where the provider asks to wait; a mere look at it may not.
-    void stand.waitFor(looked, under, 'ask', use && world.now());
+    void stand.waitFor({ identifier, provider, mine }, under, 'ask', use && world.now());
     await use?.();
     return;
   }
-  const database = await world.database(current);
-  const known = await findAnswer(database, current.id, identifier, world.now());
-  const trouble = await findTrouble(database, current.id, identifier);
+  // Whoever is known from any provider is paid for.
+  const all = await Promise.all(order.map((provider) => hear(world, provider, identifier)));
+  const current = firstFor(identifier, order) ?? shown.current;
+  const first = all.find(({ provider }) => provider === current);
+  const asked = all.filter(isMiss);
+  const told =
+    all.find(({ answer }) => answer !== undefined && answer.matches.length > 0) ??
+    // Trouble with a later one is of no interest before the first has named nobody.
+    (first?.answer === undefined
+      ? first
+      : (all.find(({ isTroubled }) => isTroubled) ?? asked.pop()));
   if (!isNow(mine)) return;
-  if (trouble !== undefined && isAfter(trouble, known)) {
+  if (told?.isTroubled) {
     await use?.();
     stand.settle(mine);
-    return stand.rejoin(looked, known);
+    return stand.rejoin({ identifier, provider: told.provider, mine }, told.answer);
   }
-  if (known !== undefined) {
+  if (told?.answer !== undefined) {
+    const { answer, provider } = told;
     await use?.();
-    if (isNow(mine)) view.value = { kind: 'answer', answer: known, provider: current };
+    const before = answer.matches.length === 0 ? asked : [];
+    if (isNow(mine)) view.value = { kind: 'answer', answer, provider, asked: before };
     return;
   }
   const stop = blocked(settings, current);
@@ -76,7 +90,8 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
   const isDear = current.price[identifier.kind].max > settings.askAbove;
   const isUnlikely = emailClass !== undefined && emailClass !== 'business';
   if (use !== undefined && settings.onClick === 'at-once' && !isDear && !isUnlikely) {
-    void stand.waitFor(looked, flights.start(current, identifier, 'ask'), 'ask', world.now());
+    const flight = flights.start(current, identifier, 'ask');
+    void stand.waitFor({ identifier, provider: current, mine }, flight, 'ask', world.now());
     return;
   }
   if (!isNow(mine)) return;
@@ -86,8 +101,39 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
     : { ...ready, reason: isDear ? 'dear' : 'choice' };
 }
 
+/** What one provider is known to say of a person, and whether trouble with that is to be cleared first. */
+interface Heard {
+  readonly provider: ProviderOverview;
+  readonly answer: Answer | undefined;
+  readonly isTroubled: boolean;
+}
+
+async function hear(
+  world: Stand['world'],
+  provider: ProviderOverview,
+  identifier: Identifier,
+): Promise<Heard> {
+  const database = await world.database(provider);
+  const answer = await findAnswer(database, provider.id, identifier, world.now());
+  const trouble = await findTrouble(database, provider.id, identifier);
+  return { provider, answer, isTroubled: trouble !== undefined && isAfter(trouble, answer) };
+}
+
+function isMiss(heard: Heard): heard is Heard & Asked {
+  return heard.answer?.matches.length === 0;
+}
+
+function firstFor(
+  { kind }: Identifier,
+  order: readonly ProviderOverview[],
+): ProviderOverview | undefined {
+  return order.find(
+    ({ key, isDemo, supports }) => (key ?? isDemo) && supports.kinds.includes(kind),
+  );
+}
+
 /** The class of an address; the worker has the lists that tell. */
-async function classOf(
+export async function classOf(
   world: Pick<PanelWorld, 'send'>,
   { identifier, emailClass }: Named,
 ): Promise<EmailClass | undefined> {

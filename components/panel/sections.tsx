@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatPartialDate } from '../../lib/dates';
 import { profileUrl } from '../../lib/identifier';
-import type { Certification, Person, School } from '../../lib/person';
+import type { Person, School } from '../../lib/person';
 import { formatNumber, text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
 import { Link } from '../ui/link';
@@ -85,51 +84,31 @@ export function Skills({ skills }: { skills: readonly string[] }) {
   );
 }
 
-/** Certifications with issuer and date. */
-export function Certifications(props: { certifications: readonly Certification[] }) {
-  if (props.certifications.length === 0) return null;
-  return (
-    <section aria-labelledby="certifications">
-      <h2 id="certifications">{text('certifications')}</h2>
-      <ul class="jobs">
-        {props.certifications.map(({ name, issuer, issued, url }, index) => (
-          <li key={`${name}${index}`} class="plain-job">
-            <p class="strong">
-              {url === undefined ? <bdi>{name}</bdi> : <Link to={url}>{<bdi>{name}</bdi>}</Link>}
-            </p>
-            <p class="dates">
-              <Parts of={[issuer, issued === undefined ? undefined : formatPartialDate(issued)]} />
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** Where else the person is to be found. */
 export function Links({ person }: { person: Person }) {
-  const { slug, xHandle, codeUrl } = person;
-  if (slug === undefined && xHandle === undefined && codeUrl === undefined) return null;
+  const { slug, xHandle, codeUrl, contact, extras = {} } = person;
+  const { githubId, facebookId, xId = xHandle, website } = extras;
+  const all: readonly (readonly [name: string, url: string | undefined])[] = [
+    ['LinkedIn', slug && profileUrl(slug)],
+    ['X', xId && `https://x.com/${encodeURIComponent(xId)}`],
+    ['GitHub', codeUrl ?? (githubId && `https://github.com/${encodeURIComponent(githubId)}`)],
+    ['Facebook', facebookId && `https://www.facebook.com/${encodeURIComponent(facebookId)}`],
+    [
+      website?.replace(/^https?:\/\//, '') ?? '',
+      contact.websites.includes(website ?? '') ? '' : website,
+    ],
+  ];
+  const given = all.flatMap(([name, url]) => (url ? [{ name, url }] : []));
+  if (given.length === 0) return null;
   return (
     <section aria-labelledby="links">
       <h2 id="links">{text('links')}</h2>
       <ul class="chips">
-        {slug !== undefined && (
-          <li>
-            <Link to={profileUrl(slug)}>LinkedIn</Link>
+        {given.map(({ name, url }) => (
+          <li key={name}>
+            <Link to={url}>{name}</Link>
           </li>
-        )}
-        {xHandle !== undefined && (
-          <li>
-            <Link to={`https://x.com/${encodeURIComponent(xHandle)}`}>X</Link>
-          </li>
-        )}
-        {codeUrl !== undefined && (
-          <li>
-            <Link to={codeUrl}>GitHub</Link>
-          </li>
-        )}
+        ))}
       </ul>
     </section>
   );

@@ -44,6 +44,12 @@ export type Reason =
   /** A request is still on its way; the user stopped waiting for it. */
   | 'running';
 
+/** A provider that was asked and named nobody, with its answer, which says what that cost. */
+export interface Asked {
+  readonly provider: ProviderOverview;
+  readonly answer: Answer;
+}
+
 /** What the panel shows. One at a time. */
 export type View =
   | { readonly kind: 'starting' }
@@ -89,6 +95,8 @@ export type View =
       readonly kind: 'answer';
       readonly answer: Answer;
       readonly provider: ProviderOverview;
+      /** Who was asked before, in that order. */
+      readonly asked?: readonly Asked[];
     }
   | {
       readonly kind: 'failure';
@@ -99,7 +107,18 @@ export type View =
       /** When the user's own click started this, ms since 1970; absent where nobody waits for it any more. */
       readonly clickedAt?: number;
       readonly provider?: ProviderOverview;
+      /** Who was asked before, in that order. */
+      readonly asked?: readonly Asked[];
     };
+
+/** Who was asked before `provider` is asked from this view, in that order. */
+export function askedBefore(view: View, { id }: ProviderOverview): readonly Asked[] {
+  if (view.kind !== 'answer' && view.kind !== 'failure') return [];
+  const { asked = [] } = view;
+  const isMiss = view.kind === 'answer' && view.answer.matches.length === 0;
+  const all = isMiss ? [...asked, { provider: view.provider, answer: view.answer }] : asked;
+  return all.filter(({ provider }) => provider.id !== id);
+}
 
 /** The page in front as far as the browser tells: no address means no access. */
 export interface Front {

@@ -4,15 +4,18 @@ import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { Answer } from '../../lib/store/answers';
 import { findTrouble } from '../../lib/store/receipts';
-import type { Flights } from './flights';
+import type { Flight, Flights } from './flights';
 import { reasonOf } from './trouble';
 import type { View } from './view';
 import type { PanelWorld } from './world';
 
 /** Waits for answers and shows them, or what came instead, to whoever still wants to know. */
 export interface Waiting {
-  /** Shows that a look-up is on its way, then its end. `clickedAt`: when the user's own click started it, ms since 1970. */
-  wait(looked: Looked, asked: Promise<Answer>, how: How, clickedAt?: number): Promise<void>;
+  /**
+   * Shows that a look-up is on its way, then its end. Where that is nobody, and the settings say so, it goes on with the next
+   * provider, as long as somebody waits. `clickedAt`: when the user's own click started it, ms since 1970.
+   */
+  wait(looked: Looked, flight: Flight, how: How, clickedAt?: number): Promise<void>;
   /**
    * An earlier request about this person is open or went wrong at a cost. The worker may still hold it, or its answer: joined
    * for free. If not, what is known is shown, else what happened; asking once more is the user's own click.
@@ -29,7 +32,7 @@ export interface Looked {
 
 /** Builds the waiting over the panel's view; `isNow` tells whether a turn is the present one. */
 export function createWaiting(
-  world: Pick<PanelWorld, 'database' | 'now'>,
+  world: Pick<PanelWorld, 'database' | 'now' | 'send' | 'settings'>,
   view: Signal<View>,
   flights: Flights,
   isNow: (turn: number) => boolean,
@@ -45,20 +48,29 @@ export function createWaiting(
     return isNow(mine) || (isLeft && identifierKey(now.identifier) === identifierKey(identifier));
   }
 
-  async function wait(
-    looked: Looked,
-    asked: Promise<Answer>,
-    how: How,
-    clickedAt?: number,
-  ): Promise<void> {
+  async function wait(looked: Looked, flight: Flight, how: How, clickedAt?: number): Promise<void> {
     const { identifier, provider, mine } = looked;
+    const { asked } = flight;
     begin(looked);
     let result: View;
     try {
-      result = { kind: 'answer', answer: await asked, provider };
+      const answer = await flight.answer;
+      result = { kind: 'answer', answer, provider, asked };
+      if (answer.matches.length === 0 && isNow(mine)) {
+        // Its code is not on the way to the first card. Whatever fails here, the answer is there.
+        const next = await import('./next')
+          .then(({ nextAfter }) => nextAfter(world, { provider, answer }, flight))
+          .catch(() => undefined);
+        if (next !== undefined && isNow(mine)) {
+          const now = { identifier, provider: next.provider, mine };
+          if (next.isTroubled) return rejoin(now, undefined);
+          const on = flights.start(next.provider, identifier, 'ask', next.asked, next.covers);
+          return wait(now, on, 'ask', clickedAt);
+        }
+      }
     } catch (thrown) {
       const failure = { ...failureOf(thrown), provider: provider.name };
-      result = { kind: 'failure', failure, identifier, again: how === 'again', provider };
+      result = { kind: 'failure', failure, identifier, again: how === 'again', provider, asked };
       // Whoever stopped waiting has not asked for more rounds.
       if (isNow(mine) && clickedAt !== undefined) result = { ...result, clickedAt };
     }

@@ -107,12 +107,23 @@ async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
   let reply: Reply;
   try {
     reply = await provider.enrich(line, { identifiers: [identifier], wish, atMost });
+    refuseWithoutOutcome(reply);
   } catch (thrown) {
     const failure = await endWithFailure(database, receipt, thrown, around.now());
     const about = { provider: provider.name, receiptId: receipt.id };
     throw new FailureError({ ...failure, ...about } satisfies Failure);
   }
   return keep(database, settledBy(receipt, reply, around.now()), reply, wish);
+}
+
+/** What is no "nobody" must not be kept as one: a refusal of this identifier, or calls that failed after some were paid for. */
+function refuseWithoutOutcome({ outcomes, failures, credits = 0 }: Reply): void {
+  if ((outcomes[0]?.matches.length ?? 0) > 0) return;
+  const said = outcomes[0]?.refusedFor;
+  const failure = failures?.[0]?.failure ?? (said && { code: 'refused', charged: 'no', said });
+  if (!failure) return;
+  if (failure.charged === 'maybe' || credits === 0) throw new FailureError(failure);
+  throw new FailureError({ ...failure, charged: 'yes', credits });
 }
 
 /**
@@ -128,10 +139,12 @@ async function keep(
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
   const about = { identifier, provider, matches, at, receipt, isFresh: true };
+  // What did not come because a later call failed is not gone: what was bought of it before stays.
+  const answered = reply.failures?.[0] === undefined ? wish : { ...wish, contact: [] };
   const write = async (): Promise<Answer> => {
     // Opened anew for each try: the one before may have been closed under us.
     const store = await database();
-    await keepAnswer(store, receipt, reply, wish);
+    await keepAnswer(store, receipt, reply, answered);
     const known = matches.length > 0 && (await findAnswer(store, provider, identifier, at));
     return known ? { ...known, isFresh: true } : { ...about, isKept: true };
   };

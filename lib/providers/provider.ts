@@ -1,3 +1,4 @@
+import type { FailureError } from '../failure';
 import type { Identifier } from '../identifier';
 import type { Outcome } from '../person';
 
@@ -8,6 +9,10 @@ export type ProviderId = string;
 export interface Price {
   readonly min: number;
   readonly max: number;
+  /** No maximum is published: it may cost more than `max`. So it is never spent without being asked. */
+  readonly isOpen?: true;
+  /** By what is known of the key there is no way to ask: nothing would be sent. */
+  readonly isOut?: true;
 }
 
 /** Kinds of contact details, each of which may have a price of its own. */
@@ -43,6 +48,28 @@ export interface Wish {
  */
 export type Refusal = string;
 
+/** One endpoint of a provider, as far as it tells of the key's plan. What it does not say is absent. */
+export interface Endpoint {
+  readonly path: string;
+  readonly isEnabled: boolean;
+  readonly requestsPerMinute?: number;
+  readonly fieldsInPlan?: readonly string[];
+  readonly fieldsNotInPlan?: readonly string[];
+  /** Credits for one record without extras. */
+  readonly credits?: number;
+  /** Credits on top, by field. */
+  readonly surcharges?: Readonly<Record<string, number>>;
+}
+
+/** Where the window of one endpoint stands after a reply. */
+export interface Pace {
+  /** Requests allowed in a window, and left in it. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until capacity frees. */
+  readonly resetS: number;
+}
+
 /** What a key may do, as the provider tells it for free. */
 export interface Account {
   /** Credits left, possibly a fraction; absent where the provider did not say. */
@@ -52,6 +79,8 @@ export interface Account {
   readonly fieldsInPlan: readonly string[];
   readonly fieldsNotInPlan: readonly string[];
   readonly requestsPerMinute?: number;
+  /** Every endpoint for people that the provider lists; absent where it lists none. */
+  readonly endpoints?: readonly Endpoint[];
 }
 
 /** How a provider is reached. Nothing here is global: the same code runs in the worker and in Node. */
@@ -86,6 +115,15 @@ export interface Reply {
   /** Credits taken, as the provider's reply says; absent where it does not. */
   readonly credits?: number;
   readonly requestId?: string;
+  /**
+   * At the same positions, where an order took several calls and a later one failed: why there is no outcome (it has no matches then,
+   * and must not be kept as "nobody"), or why there is less than was asked for. What was paid before is in the outcomes.
+   */
+  readonly failures?: readonly (FailureError | undefined)[];
+  /** The kinds of contact details that were really asked for; absent: all of the wish. What was not asked for did not go away. */
+  readonly askedContact?: readonly ContactKind[];
+  /** By path, what the last reply of each endpoint said of its rate limit. */
+  readonly pace?: Readonly<Record<string, Pace>>;
 }
 
 /** A people-data provider. */

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { Match } from '../person';
 import type { ProviderId, Reply, Wish } from '../providers/provider';
@@ -17,6 +18,8 @@ export interface Answer {
   readonly isKept: boolean;
   /** Whether the provider was asked for it just now; else it comes from the store, free. */
   readonly isFresh: boolean;
+  /** Why there is less than was asked for, where a part of it failed just now. */
+  readonly failure?: Failure;
 }
 
 // A provider learns of people; someone it did not know is worth asking again after a while.

@@ -7,8 +7,8 @@ const MOST_RAW = 3;
 
 /**
  * A person fetched anew, with what was bought of them before and not asked for this time. What was asked for and did not come
- * is gone: the provider no longer has it. Without an id of the provider's nobody knows whether it is the same person: then
- * nothing is kept.
+ * is gone: the provider no longer has it. An answer that knows little, such as one to a question for contact details alone, takes
+ * nothing from the card. Without an id of the provider's nobody knows whether it is the same person: then nothing is kept.
  */
 export function withBoughtBefore(
   row: StoredPerson,
@@ -18,8 +18,9 @@ export function withBoughtBefore(
   if (row.id.startsWith('answer:')) return row;
   const { contact } = row.person;
   const old = before.person.contact;
+  const isLess = row.person.isThin === true && before.person.isThin !== true;
   const person: Person = {
-    ...row.person,
+    ...(isLess ? before.person : row.person),
     contact: {
       emails: withOld(
         contact.emails,
@@ -29,7 +30,11 @@ export function withBoughtBefore(
       phones: withOld(contact.phones, asked.includes('phones') ? [] : old.phones, same),
       websites: withOld(contact.websites, asked.includes('websites') ? [] : old.websites, same),
     },
-    // Whether these are asked for depends on the plan of the key, which may have changed.
+    // Whether these are asked for depends on the plan of the key or on the extras, which may have changed.
+    skills: orOld(row.person.skills, before.person.skills),
+    ...(before.person.extras === undefined
+      ? {}
+      : { extras: { ...before.person.extras, ...row.person.extras } }),
     certifications: orOld(row.person.certifications, before.person.certifications),
     honours: orOld(row.person.honours, before.person.honours),
     codeProfiles: orOld(row.person.codeProfiles, before.person.codeProfiles),

@@ -6,9 +6,9 @@ import { type Identifier, normalAddress, normalSlug } from '../identifier';
 import { type KeyStatus, readKeyStatus, removeKey, saveAccount, saveKey } from '../keys';
 import type { ProviderOverview } from '../messages';
 import type { TrustedServices } from '../messenger';
-import type { Provider, Wish } from '../providers/provider';
-import { findProvider, PROVIDERS } from '../providers/registry';
-import { readSettings, wishOf } from '../settings';
+import type { ContactKind, Provider, Wish } from '../providers/provider';
+import { PROVIDERS } from '../providers/registry';
+import { inOrder, readSettings, wishOf } from '../settings';
 import { creditsSince } from '../store/receipts';
 import { DEMO_CREDITS } from './demo-transport';
 import { readPeople } from './read-people';
@@ -37,7 +37,13 @@ export function createServices(
   pipeline: Pipeline,
   around: Surroundings,
   whenReady: Promise<unknown>,
+  providers: readonly Provider[] = PROVIDERS,
 ): TrustedServices {
+  const providerOf = (id: string): Provider => {
+    const provider = providers.find((one) => one.id === id);
+    if (provider === undefined) throw freeFailure('bad-input');
+    return provider;
+  };
   return {
     async enrich(args) {
       const { identifier, provider, how, atMost } = parsed(lookup, args);
@@ -52,8 +58,11 @@ export function createServices(
       });
     },
     async providers() {
-      const wish = wishOf(await readSettings());
-      return Promise.all(PROVIDERS.map((provider) => overviewOf(provider, wish, around)));
+      const settings = await readSettings();
+      const wish = wishOf(settings);
+      return Promise.all(
+        inOrder(providers, settings).map((provider) => overviewOf(provider, wish, around)),
+      );
     },
     async 'save-key'(args) {
       const { provider, key } = parsed(withKey, args);
@@ -85,9 +94,20 @@ async function overviewOf(
   wish: Wish,
   around: Surroundings,
 ): Promise<ProviderOverview> {
-  const { id, name, isDemo, origins, pages } = provider;
+  const { id, name, isDemo, origins, pages, supports } = provider;
   const key = (await readKeyStatus(id)) ?? null;
   const known = { account: key?.account, refused: key?.refused };
+  const priceOf = (wanted: Wish) => ({
+    profile: provider.price('profile', wanted, known),
+    email: provider.price('email', wanted, known),
+  });
+  const creditsOf = (kind: ContactKind) => {
+    const others = wish.contact.filter((one) => one !== kind);
+    const [without, included] = [others, [...others, kind]].map(
+      (contact) => priceOf({ ...wish, contact }).profile.max,
+    );
+    return (included ?? 0) - (without ?? 0);
+  };
   const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
   // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
   const taken = around
@@ -100,10 +120,12 @@ async function overviewOf(
     isDemo,
     origins,
     pages,
-    price: {
-      profile: provider.price('profile', wish, known),
-      email: provider.price('email', wish, known),
-    },
+    supports,
+    price: priceOf(wish),
+    priceByFreshness: Object.fromEntries(
+      supports.freshness.map((freshness) => [freshness, priceOf({ ...wish, freshness })]),
+    ),
+    contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, creditsOf(kind)])),
     key,
     creditsLeft: creditsLeft(told, await taken),
   };
@@ -130,12 +152,6 @@ async function statusOf(provider: string): Promise<KeyStatus> {
   const status = await readKeyStatus(provider);
   if (status === undefined) throw freeFailure('no-key');
   return status;
-}
-
-function providerOf(id: string): Provider {
-  const provider = findProvider(id);
-  if (provider === undefined) throw freeFailure('bad-input');
-  return provider;
 }
 
 /** A page of ours sends normal forms; read again all the same, for one that is not would be paid for twice. */

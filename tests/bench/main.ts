@@ -7,6 +7,7 @@ import { type BenchReport, startReport } from './report';
 const PARTS: Readonly<Record<string, (report: BenchReport) => Promise<void>>> = {
   text: async (report) => (await import('./text.bench')).benchText(report),
   corpus: async (report) => (await import('./corpus.bench')).benchCorpus(report),
+  providers: async (report) => (await import('./providers.bench')).benchProviders(report),
   page: async (report) => (await import('./page.bench')).benchPage(report),
   chooser: async (report) => (await import('./chooser.bench')).benchChooser(report),
 };

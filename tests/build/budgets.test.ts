@@ -36,7 +36,7 @@ async function loadedBy(page: string): Promise<string[]> {
   return [...files];
 }
 
-const OPTIONAL_HOSTS = ['https://api.crustdata.com/*', '*://*/*'];
+const OPTIONAL_HOSTS = ['https://api.crustdata.com/*', 'https://enrichlayer.com/*', '*://*/*'];
 
 describe('bytes', () => {
   it('the page script is at most 8 kB raw, everything included', async () => {
@@ -107,8 +107,8 @@ describe('the manifest', () => {
       expect(manifest.content_security_policy).toEqual({
         extension_pages:
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-          "connect-src 'self' https://api.crustdata.com; base-uri 'none'; form-action 'none'; " +
-          "frame-ancestors 'none'",
+          "connect-src 'self' https://api.crustdata.com https://enrichlayer.com; base-uri 'none'; " +
+          "form-action 'none'; frame-ancestors 'none'",
       });
     },
   );

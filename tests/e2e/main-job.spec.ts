@@ -16,7 +16,7 @@ test('a key is tested for free: valid, and how many credits are left', async ({
   await expect(options.getByText('15 requests a minute')).toBeVisible();
   expect(simulator.requests.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'GET /account/credits',
-    'GET /account/endpoints?path=/person/enrich',
+    'GET /account/endpoints',
   ]);
   expect(simulator.account('sim-plain')?.spent).toBe(0);
   await expect(options.getByText('sim-plain')).toHaveCount(0);

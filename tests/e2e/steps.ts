@@ -28,7 +28,8 @@ export async function saveKey(sidecard: LaunchedBrowser, key: string): Promise<P
   await expect(agree.or(field)).toBeVisible();
   if (await agree.isVisible()) await agree.click();
   await field.fill(key);
-  await options.getByRole('button', { name: 'Save and test' }).click();
+  const card = options.getByRole('region', { name: 'Crustdata' });
+  await card.getByRole('button', { name: 'Save and test' }).click();
   return options;
 }
 

@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DEFAULTS,
   hasConsent,
+  inOrder,
   readSettings,
   wishOf,
   writeConsent,
@@ -31,6 +32,10 @@ it.each([
   ['waitS', 'soon'],
   ['contact', ['everything']],
   ['consent', true],
+  ['onNoMatch', 'pay'],
+  ['freshness', 'tomorrow'],
+  ['order', 'crustdata'],
+  ['extras', { crustdata: 'skills' }],
 ])('falls back for %s = %j and puts the raw value aside', async (name, raw) => {
   await fakeBrowser.storage.local.set({ [`settings.${name}`]: raw });
   const settings = await readSettings();
@@ -52,15 +57,44 @@ describe('consent', () => {
   it('counts for the wording now in force only', () => {
     expect(hasConsent(DEFAULTS)).toBe(false);
     expect(hasConsent({ ...DEFAULTS, consent: { wording: 0, at: 1 } })).toBe(false);
-    expect(hasConsent({ ...DEFAULTS, consent: { wording: 1, at: 1 } })).toBe(true);
+    expect(hasConsent({ ...DEFAULTS, consent: { wording: 2, at: 1 } })).toBe(true);
   });
 });
 
 it('asks for no threshold where none is set', () => {
-  expect(wishOf({ ...DEFAULTS, minSimilarity: 'any' })).toEqual({ contact: ['businessEmails'] });
+  expect(wishOf({ ...DEFAULTS, minSimilarity: 'any' })).not.toHaveProperty('minSimilarity');
 });
 
 it.each([0.9, 0.8, 0.6, 'any'] as const)('keeps the likeness %j', async (minSimilarity) => {
   await writeSetting('minSimilarity', minSimilarity);
   expect(await readSettings()).toMatchObject({ minSimilarity });
+});
+
+it('asks for the freshness and the extras that are set, by default for what is stored and nothing extra', () => {
+  expect(wishOf(DEFAULTS)).toMatchObject({ freshness: 'cached', extras: {} });
+  const extras = { 'enrich-layer': ['skills'] };
+  expect(wishOf({ ...DEFAULTS, freshness: 'live', extras })).toMatchObject({
+    freshness: 'live',
+    extras,
+  });
+});
+
+describe('the order of providers', () => {
+  const providers = ['a', 'b', 'c', 'd'].map((id) => ({ id, isDemo: id === 'b' }));
+  const ordered = (provider: string | null, order: string[]) =>
+    inOrder(providers, { provider, order })
+      .map(({ id }) => id)
+      .join('');
+
+  it.each([
+    [null, [], 'acdb'],
+    ['d', [], 'dacb'],
+    ['c', ['d', 'c', 'a'], 'cdab'],
+    ['a', ['d', 'gone', 'b'], 'adcb'],
+    ['b', ['c'], 'cadb'],
+    ['gone', ['c'], 'cadb'],
+  ])(
+    '%s first, then %j, is %s: the demo last, whoever is not named before it',
+    (first, order, is) => expect(ordered(first, order)).toBe(is),
+  );
 });

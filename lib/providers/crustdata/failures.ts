@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import type { Failure } from '../../failure';
 
 const LONGEST_QUOTATION = 200;
+// Room for 25 addresses of the greatest length, which a refusal may list.
+const LONGEST_MESSAGE = 10_000;
 // Published default where a reply does not say when capacity frees again: the window is a minute.
 const WINDOW_S = 60;
 
@@ -13,14 +15,20 @@ const errorBody = z.looseObject({
   ),
 });
 
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
 /**
  * What a status other than 2xx means. None of them is documented as charged, but of a 5xx nothing is said, so it
  * may have been. 403 that speaks of credits is what older pages answer for an empty balance; today it is 402.
  */
-export function failureOfStatus(response: Response, text: string): Failure {
+export function failureOfStatus({ status, headers, text }: Answer): Failure {
   const { type, said } = read(text);
   const about = { charged: 'no', ...(said ? { said } : {}) } as const;
-  switch (response.status) {
+  switch (status) {
     case 401:
       return { code: 'bad-key', ...about };
     case 402:
@@ -30,9 +38,9 @@ export function failureOfStatus(response: Response, text: string): Failure {
         ? { code: 'no-credit', ...about }
         : { code: 'not-in-plan', ...about };
     case 429:
-      return { code: 'rate-limited', retryAfterS: secondsUntilFree(response.headers), ...about };
+      return { code: 'rate-limited', retryAfterS: secondsUntilFree(headers), ...about };
     default:
-      if (response.status >= 500) return { code: 'provider-down', ...about, charged: 'maybe' };
+      if (status >= 500) return { code: 'provider-down', ...about, charged: 'maybe' };
       return { code: 'refused', ...about };
   }
 }
@@ -41,8 +49,19 @@ export function failureOfStatus(response: Response, text: string): Failure {
  * Whether a reply is the documented 404 for "no data found": with the error envelope. Without it the address is gone, or a
  * gateway speaks, and nothing is known of the person.
  */
-export function saysNobody(response: Response, text: string): boolean {
-  return response.status === 404 && read(text).isEnvelope;
+export function saysNobody(status: number, text: string): boolean {
+  return status === 404 && read(text).isEnvelope && !saysNoEndpoint(status, text);
+}
+
+/** Whether a 404 is about the address itself: of a state of the contract that does not have that endpoint. */
+export function saysNoEndpoint(status: number, text: string): boolean {
+  const { isEnvelope, message } = read(text);
+  return status === 404 && isEnvelope && /endpoint|\broutes?\b|\/person\//i.test(message);
+}
+
+/** The provider's words in an error body, not cut short as a quotation is; empty where there are none. */
+export function wordsOf(text: string): string {
+  return read(text).message;
 }
 
 /** Seconds to wait, from `retry-after` or `x-ratelimit-reset`, whichever is longer; never less than one. */
@@ -56,18 +75,24 @@ function secondsUntilFree(headers: Headers): number {
 }
 
 /** The provider's words out of an error body; empty where there are none, as in a gateway's HTML page. */
-function read(text: string): { type: string; said: string; isEnvelope: boolean } {
+function read(text: string): {
+  type: string;
+  said: string;
+  message: string;
+  isEnvelope: boolean;
+} {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { type: '', said: '', isEnvelope: false };
+    return { type: '', said: '', message: '', isEnvelope: false };
   }
   const { data } = errorBody.safeParse(json);
-  const said = data?.error?.message ?? data?.message ?? '';
+  const message = (data?.error?.message ?? data?.message ?? '').slice(0, LONGEST_MESSAGE);
   return {
     type: data?.error?.type ?? '',
-    said: said.slice(0, LONGEST_QUOTATION),
+    said: message.slice(0, LONGEST_QUOTATION),
+    message,
     isEnvelope: data?.error?.message !== undefined,
   };
 }

@@ -177,7 +177,7 @@ function toCertification(row: PersonData['certifications'][number]): Certificati
 function toHonour(row: PersonData['honors'][number]): Honour {
   return {
     title: row.title,
-    issuer: row.issuer,
+    issuer: row.issuer ?? row.associated_organization,
     issued: toDate(row.issued_date ?? row.issue_date),
     description: row.description,
   };
@@ -216,7 +216,14 @@ function toPlace(row: NonNullable<PersonData['basic_profile']>['location']): Pla
 
 function toEmail(row: EmailRow, kind: EmailContact['kind']): EmailContact {
   if (typeof row === 'string') return { address: row.trim(), kind };
-  return { address: row.email.trim(), kind, status: row.status, updatedAt: row.last_updated };
+  const told = kind === 'unknown' ? kindIn(row.type) : kind;
+  return { address: row.email.trim(), kind: told, status: row.status, updatedAt: row.last_updated };
+}
+
+/** The kind of an e-mail of `contact.emails`, whose items were never published, if it says so. */
+function kindIn(type: string | undefined): EmailContact['kind'] {
+  if (type !== undefined && /business|work|professional/i.test(type)) return 'business';
+  return type !== undefined && /personal|private/i.test(type) ? 'personal' : 'unknown';
 }
 
 /** `2017-01-01T00:00:00+00:00`, with or without offset, as `2017-01-01`; shorter forms stay short; others are no dates. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amount, flag, group, listOf, text } from './tolerant';
+import { amount, flag, group, listOf, text } from '../tolerant';
 
 // The shapes of person_data as given and as published since: every field optional, unknown ones let through.
 
@@ -12,7 +12,8 @@ interface PlaceRow {
   readonly full_location?: string | undefined;
 }
 
-const words = z.pipe(
+/** Words, each by itself or as an object's name. */
+export const words = z.pipe(
   listOf(z.union([z.string(), z.looseObject({ name: z.string() })])),
   z.transform((rows) =>
     rows
@@ -117,6 +118,7 @@ const certification = z.looseObject({
 const honour = z.looseObject({
   title: text,
   issuer: text,
+  associated_organization: text,
   issued_date: text,
   issue_date: text,
   description: text,
@@ -137,7 +139,8 @@ const codeProfile = z.looseObject({
   followers: amount,
 });
 
-const personData = z.looseObject({
+/** `person_data` of every published state: nothing in it is needed, so any object can be read. */
+export const personData = z.looseObject({
   crustdata_person_id: text,
   updated_at: text,
   metadata: group({ last_scraped_source: text, updated_at: text }),
@@ -192,49 +195,6 @@ const personData = z.looseObject({
   certifications: listOf(certification),
   honors: listOf(honour),
   dev_platform_profiles: listOf(codeProfile),
-});
-
-/** A match with the provider's own words for the person, so that what the schema does not know survives. */
-const match = z.pipe(
-  z.looseObject({ confidence_score: amount, person_data: z.unknown() }),
-  z.transform(({ confidence_score: confidence, person_data: raw }, context) => {
-    const parsed = personData.safeParse(raw);
-    if (parsed.success) return { confidence, person: parsed.data, raw };
-    context.issues.push({ code: 'custom', message: 'no person', input: raw });
-    return z.NEVER;
-  }),
-);
-
-/** Matches that can be read; none of several that can is a reply that cannot, for "nobody" would be untrue. */
-const matches = z.pipe(
-  z.nullish(z.array(z.unknown())),
-  z.transform((rows, context) => {
-    const read = (rows ?? []).flatMap((row) => {
-      const parsed = match.safeParse(row);
-      return parsed.success ? [parsed.data] : [];
-    });
-    if (read.length > 0 || (rows ?? []).length === 0) return read;
-    context.issues.push({ code: 'custom', message: 'no match can be read', input: rows });
-    return z.NEVER;
-  }),
-);
-
-/** The 200 reply of `POST /person/enrich`: one entry for each identifier. The frame is strict, its content tolerant. */
-export const enrichReply = z.array(z.looseObject({ matched_on: text, matches }));
-
-/** The reply of `GET /account/credits`. */
-export const creditsReply = z.looseObject({ account: z.looseObject({ credits: z.number() }) });
-
-/** The reply of `GET /account/endpoints`. */
-export const endpointsReply = z.looseObject({
-  endpoints: z.array(
-    z.looseObject({
-      path: z.string(),
-      status: z.string(),
-      effective_rate_limit_rpm: amount,
-      fields: group({ enabled: words, disabled: words }),
-    }),
-  ),
 });
 
 /** `person_data` after parsing. */

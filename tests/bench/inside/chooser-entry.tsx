@@ -19,7 +19,16 @@ const PROVIDER: ProviderOverview = {
   isDemo: true,
   origins: [],
   pages: { keys: '', credits: '' },
+  supports: {
+    kinds: ['profile', 'email'],
+    contact: ['businessEmails', 'personalEmails', 'phones', 'websites'],
+    freshness: ['cached'],
+    extras: [],
+    hasPreview: false,
+  },
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
+  priceByFreshness: { cached: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } } },
+  contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   key: null,
   creditsLeft: 42,
 };

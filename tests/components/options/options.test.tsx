@@ -41,7 +41,7 @@ async function drawn(changed: { settings?: Settings; provider?: ProviderOverview
       settings = { ...settings, [name]: value };
     },
     writeConsent: async (at) => {
-      settings = { ...settings, consent: { wording: 1, at } };
+      settings = { ...settings, consent: { wording: 2, at } };
     },
     now: () => 7,
   };
@@ -64,7 +64,7 @@ describe('the options page', () => {
     await expectAccessible(container);
     fireEvent.click(screen.getByRole('button', { name: 'I agree' }));
     await screen.findByLabelText('Crustdata key');
-    expect(settings().consent).toEqual({ wording: 1, at: 7 });
+    expect(settings().consent).toEqual({ wording: 2, at: 7 });
   });
 
   it('asks the browser first, keeps the key, then tests it; the key is shown nowhere', async () => {

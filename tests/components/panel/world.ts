@@ -20,16 +20,34 @@ export const PROVIDER: ProviderOverview = {
   isDemo: false,
   origins: ['https://api.crustdata.com/*'],
   pages: { keys: 'https://app.crustdata.com/', credits: 'https://app.crustdata.com/' },
+  supports: {
+    kinds: ['profile', 'email'],
+    contact: ['businessEmails', 'personalEmails', 'phones', 'websites'],
+    freshness: ['cached'],
+    extras: [],
+    hasPreview: false,
+  },
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
+  priceByFreshness: { cached: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } } },
+  contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   key: { ending: 'abcd', savedAt: 1 },
   creditsLeft: 42,
+};
+
+/** Another with a key, which costs one credit for whomever it finds. */
+export const SECOND: ProviderOverview = {
+  ...PROVIDER,
+  id: 'second',
+  name: 'Second Source',
+  origins: ['https://second.example.com/*'],
+  price: { profile: { min: 1, max: 1 }, email: { min: 3, max: 3 } },
 };
 
 /** Settings of someone who has agreed and chosen a provider. */
 export const AGREED: Settings = {
   ...DEFAULTS,
   provider: 'crustdata',
-  consent: { wording: 1, at: 1 },
+  consent: { wording: 2, at: 1 },
 };
 
 /** A page of linkedin.com with a profile, as seen with access. */
@@ -88,6 +106,8 @@ export function answerWith(...people: Person[]): Answer {
 export interface Stage {
   settings: Settings;
   provider: ProviderOverview;
+  /** Further real providers, in the order in which they are asked. */
+  others: readonly ProviderOverview[];
   front: Front | undefined;
   gesture: Gesture | undefined;
   /** What the page script told of the tab in front. */
@@ -108,6 +128,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
   const stage: Stage = {
     settings: AGREED,
     provider: PROVIDER,
+    others: [],
     front: FRONT,
     gesture: gestureOn(FRONT),
     found: undefined,
@@ -119,7 +140,9 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
   };
   const world: PanelWorld = {
     send: (async (type: string, args: never) => {
-      if (type === 'providers') return [stage.provider, { ...PROVIDER, id: 'demo', isDemo: true }];
+      if (type === 'providers') {
+        return [stage.provider, ...stage.others, { ...PROVIDER, id: 'demo', isDemo: true }];
+      }
       if (type === 'read') return readPeople((args as TrustedCommands['read']['args']).text);
       const { how } = args as TrustedCommands['enrich']['args'];
       if (how === 'join') return stage.join();
@@ -131,7 +154,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
       stage.settings = { ...stage.settings, [name]: value };
     },
     writeConsent: async (at) => {
-      stage.settings = { ...stage.settings, consent: { wording: 1, at } };
+      stage.settings = { ...stage.settings, consent: { wording: 2, at } };
     },
     front: async () => stage.front,
     gesture: async () => stage.gesture,

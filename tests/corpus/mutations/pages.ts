@@ -19,14 +19,14 @@ export const PAGES: readonly Mutation[] = [
   {
     line: 'H2',
     file: 'lib/detect/page/skipped.ts',
-    find: ',[contenteditable]:not([contenteditable="false" i])',
+    find: ',[contenteditable]:not([contenteditable=false i])',
     replace: '',
     breaks: 'editable regions are read',
   },
   {
     line: 'H2',
     file: 'lib/detect/page/skipped.ts',
-    find: ':not([contenteditable="false" i])',
+    find: ':not([contenteditable=false i])',
     replace: '',
     breaks: 'contenteditable=false is editable',
   },

@@ -7,7 +7,7 @@ import {
 } from '../../../lib/enrich/pipeline';
 import type { Identifier } from '../../../lib/identifier';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
-import type { ContactKind } from '../../../lib/providers/provider';
+import type { ContactKind, Provider, Refusal, Wish } from '../../../lib/providers/provider';
 import type { Answer } from '../../../lib/store/answers';
 import { type Database, openDatabase, type Receipt } from '../../../lib/store/schema';
 import type { Simulator } from '../../simulator/simulator';
@@ -19,24 +19,38 @@ export interface Rig {
   readonly around: Surroundings;
   look(
     identifier: Identifier,
-    options?: { how?: Lookup['how']; contact?: readonly ContactKind[]; atMost?: number },
+    options?: {
+      how?: Lookup['how'];
+      contact?: readonly ContactKind[];
+      /** In place of the contact details alone. */
+      wish?: Wish;
+      atMost?: number;
+    },
   ): Promise<Answer>;
   receipts(): Promise<Receipt[]>;
+  /** What the key was learnt to be refused, where the rig remembers it. */
+  readonly refused: readonly Refusal[];
 }
 
 const BUSINESS: readonly ContactKind[] = ['businessEmails'];
 let databases = 0;
 
-/** Builds a rig; what is given replaces what the pipeline would otherwise find around it. */
+/**
+ * Builds a rig; what is given replaces what the pipeline would otherwise find around it. One that `remembers` keeps what the key is
+ * refused, as the keys' store does.
+ */
 export async function buildRig(
   simulator: Simulator,
   changed: Partial<Surroundings> = {},
+  { provider = crustdata as Provider, remembers = false } = {},
 ): Promise<Rig> {
+  const refused: Refusal[] = [];
+  const refuse = async (what: Refusal) => void refused.push(what);
   const database = await openDatabase(`rig-${databases++}`);
   const around: Surroundings = {
     database: async () => database,
     key: async () => 'sim-rich',
-    knownOf: async () => ({}),
+    knownOf: async () => (remembers ? { refused: [...refused], refuse } : {}),
     fetch: async () => fetchFrom(simulator),
     mayReach: async () => true,
     hasConsent: async () => true,
@@ -50,15 +64,16 @@ export async function buildRig(
     pipeline,
     database,
     around,
-    look: (identifier, { how = 'ask', contact = BUSINESS, atMost = 7 } = {}) =>
+    look: (identifier, { how = 'ask', contact = BUSINESS, wish, atMost = 7 } = {}) =>
       pipeline.enrich({
-        provider: crustdata,
+        provider,
         identifier,
-        wish: { contact, minSimilarity: 0.8 },
+        wish: wish ?? { contact, minSimilarity: 0.8 },
         how,
         atMost,
       }),
     receipts: () => database.getAll('receipts'),
+    refused,
   };
 }
 

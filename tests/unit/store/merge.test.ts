@@ -60,6 +60,40 @@ describe('what was bought before', () => {
     expect(merged([], {}, {}).raw).toEqual(['new', 'old']);
   });
 
+  const stored = (person: Partial<Person>) => ({
+    id: 'crustdata:1',
+    provider: 'crustdata',
+    person: personNamed('Amara', { id: 'crustdata:1', contact: NOTHING, ...person }),
+    raw: [],
+    fetchedAt: 1,
+  });
+
+  it('keeps the card when only contact details were asked for', () => {
+    const full = stored({ headline: 'Head of Looms', summary: 'Weaves.', contact: NOTHING });
+    const bare = stored({ isThin: true, contact: { ...NOTHING, phones: ['+1 202-555-0107'] } });
+    const { person } = withBoughtBefore(bare, full, { contact: ['phones'] });
+    expect(person).toMatchObject({ headline: 'Head of Looms', summary: 'Weaves.' });
+    expect(person.contact.phones).toEqual(['+1 202-555-0107']);
+    expect(person.isThin).toBeUndefined();
+    // A fuller answer takes the place of a bare one.
+    expect(withBoughtBefore(full, bare, { contact: [] }).person.headline).toBe('Head of Looms');
+    expect(withBoughtBefore(full, bare, { contact: [] }).person.isThin).toBeUndefined();
+  });
+
+  it('keeps extras and skills that were not asked for this time', () => {
+    const rich = stored({
+      skills: ['weaving'],
+      extras: { industry: 'Textiles', gender: 'female' },
+    });
+    const plain = stored({ skills: [], extras: { industry: 'Looms' } });
+    const { person } = withBoughtBefore(plain, rich, { contact: [] });
+    expect(person.skills).toEqual(['weaving']);
+    expect(person.extras).toEqual({ industry: 'Looms', gender: 'female' });
+    expect(withBoughtBefore(stored({}), stored({}), { contact: [] }).person).not.toHaveProperty(
+      'extras',
+    );
+  });
+
   it('is not handed to whoever stands in the same place without an id', () => {
     const row = merged([], {}, { phones: ['+1'] }, 'answer:email:x@y.example.com:0');
     expect(row.person.contact.phones).toEqual([]);

@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Lookup, Pipeline, Surroundings } from '../../../lib/enrich/pipeline';
-import { readKey, readKeyStatus, removeKey, saveKey } from '../../../lib/keys';
+import { readKey, readKeyStatus, removeKey, saveKey, saveRefusal } from '../../../lib/keys';
+import { crustdata } from '../../../lib/providers/crustdata/crustdata';
+import type { Provider } from '../../../lib/providers/provider';
+import { PROVIDERS } from '../../../lib/providers/registry';
 import { hasConsent, readSettings, writeSetting } from '../../../lib/settings';
 import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
 import { createServices } from '../../../lib/worker/commands';
@@ -21,12 +24,13 @@ beforeEach(async () => {
   fakeBrowser.reset();
   simulator.reset();
   await removeKey(provider);
-  await writeSetting('consent', { wording: 1, at: 1 });
+  await writeSetting('consent', { wording: 2, at: 1 });
 });
 
 async function build(
   changed: Partial<Surroundings> = {},
   whenReady: Promise<unknown> = Promise.resolve(),
+  providers: readonly Provider[] = PROVIDERS,
 ) {
   const rig = await buildRig(simulator, {
     key: ({ id }) => readKey(id),
@@ -40,7 +44,7 @@ async function build(
       return { isKept: true } as never;
     },
   };
-  return { ...rig, looked, services: createServices(pipeline, rig.around, whenReady) };
+  return { ...rig, looked, services: createServices(pipeline, rig.around, whenReady, providers) };
 }
 
 describe('enrich', () => {
@@ -48,12 +52,19 @@ describe('enrich', () => {
 
   it('hands on the normal form, the wish of the settings and the price that was shown', async () => {
     await writeSetting('contact', ['phones']);
+    await writeSetting('freshness', 'recent');
+    await writeSetting('extras', { [provider]: ['certifications'] });
     const { services, looked } = await build();
     await services.enrich(args);
     expect(looked).toMatchObject([
       {
         identifier: { kind: 'profile', slug: 'amara-0x1c' },
-        wish: { contact: ['phones'], minSimilarity: 0.8 },
+        wish: {
+          contact: ['phones'],
+          minSimilarity: 0.8,
+          freshness: 'recent',
+          extras: { crustdata: ['certifications'] },
+        },
         how: 'ask',
         atMost: 2,
       },
@@ -180,14 +191,46 @@ describe('the overview of providers', () => {
     });
   });
 
+  it('tells what each supports, with prices by what the key is known to be refused', async () => {
+    const asked: unknown[] = [];
+    const shy: Provider = {
+      ...crustdata,
+      id: 'shy',
+      price: (_kind, wish, line) => {
+        asked.push(line?.refused);
+        const refused = line?.refused?.includes('phones') ? [] : wish.contact;
+        return { min: 1, max: 1 + 3 * refused.length + (wish.freshness === 'live' ? 9 : 0) };
+      },
+      supports: { ...crustdata.supports, contact: ['phones'], freshness: ['cached', 'live'] },
+    };
+    await writeSetting('order', ['shy']);
+    await writeSetting('contact', ['phones']);
+    const { services } = await build({}, Promise.resolve(), [crustdata, shy]);
+    await saveKey('shy', 'invented-key-wxyz', 1);
+    const overview = async () => (await services.providers({}))[0];
+    expect(await overview()).toMatchObject({
+      id: 'shy',
+      supports: { contact: ['phones'] },
+      price: { profile: { min: 1, max: 4 } },
+      priceByFreshness: { cached: { email: { max: 4 } }, live: { email: { max: 13 } } },
+      contactCredits: { phones: 3 },
+    });
+    await saveRefusal('shy', 'invented-key-wxyz', 'phones');
+    expect(await overview()).toMatchObject({
+      price: { profile: { min: 1, max: 1 } },
+      contactCredits: { phones: 0 },
+    });
+    expect(asked.at(-1)).toEqual(['phones']);
+    await removeKey('shy');
+  });
+
   it('stands though the store does not open: keys can still be removed', async () => {
     const { services } = await build({
       database: vi.fn(() => Promise.reject(new DOMException('', 'VersionError'))),
     });
     await services['save-key']({ provider, key: 'sim-plain' });
-    expect(await services.providers({})).toMatchObject([
-      { id: provider, key: { ending: 'ain' }, creditsLeft: null },
-      { id: 'demo', creditsLeft: null },
-    ]);
+    const all = await services.providers({});
+    expect(all[0]).toMatchObject({ id: provider, key: { ending: 'ain' }, creditsLeft: null });
+    expect(all.at(-1)).toMatchObject({ id: 'demo', creditsLeft: null });
   });
 });

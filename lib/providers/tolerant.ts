@@ -62,3 +62,13 @@ export function group<T extends Readonly<Record<string, z.ZodMiniType>>>(shape: 
     undefined,
   );
 }
+
+/** A list of words, trimmed, empty ones left out; a number is taken for its digits, `{ name }` for its name. */
+export const words = z.pipe(
+  listOf(z.union([z.string(), z.number(), z.looseObject({ name: z.string() })])),
+  z.transform((rows) =>
+    rows
+      .map((row) => (typeof row === 'object' ? row.name : String(row)).trim())
+      .filter((word) => word !== ''),
+  ),
+);

@@ -1,0 +1,53 @@
+import type { ProviderOverview } from '../../lib/messages';
+import { type TextKey, text } from '../../lib/text';
+import type { OptionsModel } from './model';
+import { creditsMore } from './prices';
+
+// One that is not named here goes by its id.
+const WORDS: Readonly<Record<string, TextKey>> = {
+  extra: 'extraExtra',
+  skills: 'extraSkills',
+  github: 'extraGithub',
+  facebook: 'extraFacebook',
+  x: 'extraX',
+  salary: 'extraSalary',
+  certifications: 'extraCertifications',
+  honors: 'extraHonours',
+  dev_platform_profiles: 'extraCodeProfiles',
+};
+
+/** What else one provider can be asked for, each with what it costs on top; nothing is ticked at first. */
+export function Extras({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
+  const { id, name, supports, key } = provider;
+  const notInPlan = key?.account?.fieldsNotInPlan ?? [];
+  const { extras } = model.settings.value;
+  const wanted = extras[id] ?? [];
+  const toggle = (extra: string) => {
+    const others = wanted.filter((one) => one !== extra);
+    const now = wanted.includes(extra) ? others : [...others, extra];
+    void model.change('extras', { ...extras, [id]: now });
+  };
+  return (
+    <fieldset>
+      <legend>{text('extrasLegend', { provider: name })}</legend>
+      {supports.extras.map((extra) => {
+        const words = WORDS[extra.id];
+        return (
+          <label key={extra.id}>
+            <input
+              type="checkbox"
+              checked={wanted.includes(extra.id)}
+              onChange={() => toggle(extra.id)}
+            />
+            <span>
+              {words === undefined ? extra.id : text(words)}{' '}
+              <span class="price">
+                {notInPlan.includes(extra.id) ? text('extraNotInPlan') : creditsMore(extra.credits)}
+              </span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

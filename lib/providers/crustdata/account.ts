@@ -1,0 +1,47 @@
+import type { Account, Endpoint, Line } from '../provider';
+import { unreadable } from '../request';
+import { call, ENRICH } from './endpoints';
+import { creditsReply, type EndpointRow, endpointsReply } from './replies';
+
+/**
+ * What the account endpoints tell of the key, for free: credits, and of every endpoint for people whether the plan has it, its fields,
+ * rate and prices. Throws FailureError. Source: section 1.10 of the published contract.
+ */
+export async function account(line: Line): Promise<Account> {
+  const [credits, endpoints] = await Promise.all([
+    call(line, { path: '/account/credits' }),
+    call(line, { path: '/account/endpoints' }),
+  ]);
+  const balance = creditsReply.safeParse(credits.body);
+  if (!balance.success) throw unreadable(credits);
+  const plan = endpointsReply.safeParse(endpoints.body);
+  if (!plan.success) throw unreadable(endpoints);
+  const people = plan.data.endpoints.filter(({ path }) => path.startsWith('/person/'));
+  const listed = people.map(toEndpoint);
+  const enrich = listed.find(({ path }) => path === ENRICH);
+  return {
+    credits: balance.data.account.credits,
+    canEnrich: enrich?.isEnabled ?? false,
+    fieldsInPlan: enrich?.fieldsInPlan ?? [],
+    fieldsNotInPlan: enrich?.fieldsNotInPlan ?? [],
+    ...(enrich?.requestsPerMinute === undefined
+      ? {}
+      : { requestsPerMinute: enrich.requestsPerMinute }),
+    endpoints: listed,
+  };
+}
+
+function toEndpoint(row: EndpointRow): Endpoint {
+  const surcharges = Object.fromEntries(row.premium_fields.map((one) => [one.field, one.credits]));
+  return {
+    path: row.path,
+    isEnabled: row.status === 'enabled',
+    ...(row.effective_rate_limit_rpm === undefined
+      ? {}
+      : { requestsPerMinute: row.effective_rate_limit_rpm }),
+    fieldsInPlan: row.fields?.enabled ?? [],
+    fieldsNotInPlan: row.fields?.disabled ?? [],
+    ...(row.base_credits === undefined ? {} : { credits: row.base_credits }),
+    ...(row.premium_fields.length === 0 ? {} : { surcharges }),
+  };
+}

@@ -1,0 +1,137 @@
+import { type Identifier, identifierKey } from '../../identifier';
+import type { Refusal, Wish } from '../provider';
+import { CONTACT, ENRICH, LIVE, type Refused } from './endpoints';
+import { BUSINESS_EMAILS, CONTACT_GROUP, fieldRefusal } from './fields';
+import { keyOf } from './join';
+import {
+  FRESHNESS_REFUSAL,
+  kindRefusal,
+  LIVE_REFUSAL,
+  PREVIEW_REFUSAL,
+  type Route,
+  SIMILARITY_REFUSAL,
+} from './routes';
+
+/** What a refused request was. */
+export interface Sent {
+  readonly route: Route;
+  readonly identifiers: readonly Identifier[];
+  readonly wish: Wish;
+}
+
+/** What a refusal teaches: what the key is refused, to be remembered, or which identifiers are. */
+export type Lesson =
+  | { readonly refusals: readonly Refusal[]; readonly isField: boolean }
+  | { readonly identifiers: ReadonlySet<string> };
+
+// Wordings are no stable surface (section 1.8 of the published contract), so names count and not sentences.
+const NOT_TAKEN =
+  /unknown|unrecogni[sz]ed|unexpected|unsupported|undefined|not (?:\w+ ){0,2}(?:allowed|permitted|supported|accepted|recogni[sz]ed|available|enabled|defined|included?|part)|additional propert|extra (?:field|input|param|propert)|no longer|removed|deprecated|plan/i;
+const PARAMETER = /param|propert|argument|\bkeys?\b|\binputs?\b/i;
+const REVERSE_LOOKUP =
+  /revers\w* (?:e-?mail )?look|e-?mail (?:look-?up|enrichment|revers|identifier|input)|by e-?mail/i;
+// From here on a message lists what there is, not what there is not.
+const LISTS_WHAT_THERE_IS =
+  /(?<!\b(?:not|isn't|aren't) (?:\w+ ){0,2})\b(?:available|supported|valid|allowed|accepted|permitted|must be|one of|choose from)\b[\w ]{0,40}(?::|\bare\b|\bone of\b|\[)/i;
+
+/**
+ * What a 400 or 403 teaches; `undefined` where it names nothing that was sent. An identifier counts before a parameter, since an
+ * address may hold any word.
+ */
+export function lessonOf(refused: Refused, sent: Sent): Lesson | undefined {
+  const { route } = sent;
+  if (refused.status === 404) {
+    const gone = route.path === ENRICH ? undefined : refusedEndpoint(refused, sent);
+    return gone === undefined ? undefined : { refusals: [gone], isField: false };
+  }
+  const named = refused.status === 400 ? namedIdentifiers(refused.words, sent.identifiers) : [];
+  if (named.length > 0) return { identifiers: new Set(named.map(identifierKey)) };
+  const complaint = refused.words.split(LISTS_WHAT_THERE_IS)[0] ?? '';
+  const flag = refusedFlag(complaint, route);
+  if (flag !== undefined) return { refusals: [flag], isField: false };
+  const fields = namedFields(complaint, sent);
+  if (fields.length > 0) return { refusals: fieldRefusals(fields, refused, route), isField: true };
+  const whole =
+    route.path === ENRICH
+      ? refusedAtEnrich(complaint, refused, sent)
+      : refusedEndpoint(refused, sent);
+  return whole === undefined ? undefined : { refusals: [whole], isField: false };
+}
+
+/** Whether the refusals are steps of asking for the business e-mail: of `contact.business_emails`, then of `contact`. */
+export function isContactStep(refusals: readonly Refusal[]): boolean {
+  const steps = [fieldRefusal(BUSINESS_EMAILS, ENRICH), fieldRefusal(CONTACT_GROUP, ENRICH)];
+  return refusals.every((refusal) => steps.includes(refusal));
+}
+
+function refusedFlag(complaint: string, { flags }: Route): Refusal | undefined {
+  if (flags.preview && /\bpreview\b/i.test(complaint)) return PREVIEW_REFUSAL;
+  const isAboutFreshness = /enrich_realtime|force_fetch|\breal-?time\b/i.test(complaint);
+  return flags.enrich_realtime && isAboutFreshness ? FRESHNESS_REFUSAL : undefined;
+}
+
+function refusedAtEnrich(complaint: string, refused: Refused, sent: Sent): Refusal | undefined {
+  const { route, identifiers, wish } = sent;
+  const isByEmail = identifiers[0]?.kind === 'email';
+  const hasThreshold = isByEmail && wish.minSimilarity !== undefined;
+  if (hasThreshold && names(complaint, 'min_similarity_score')) return SIMILARITY_REFUSAL;
+  if (isByEmail && saysByEmailIsRefused(complaint, refused)) return kindRefusal('email', ENRICH);
+  // A complaint about parameters that names none: what later states dropped first is what it can mean.
+  const isUnnamed =
+    refused.status === 400 && NOT_TAKEN.test(complaint) && PARAMETER.test(complaint);
+  if (!isUnnamed || /[a-z]_[a-z]/.test(complaint)) return undefined;
+  if (route.flags.enrich_realtime) return FRESHNESS_REFUSAL;
+  if (route.flags.preview) return PREVIEW_REFUSAL;
+  return isByEmail ? kindRefusal('email', ENRICH) : undefined;
+}
+
+function saysByEmailIsRefused(complaint: string, { status }: Refused): boolean {
+  if (names(complaint, 'business_emails')) return status === 403 || NOT_TAKEN.test(complaint);
+  const asksForProfiles = names(complaint, 'professional_network_profile_urls');
+  return (
+    (asksForProfiles && /required|missing|must|need/i.test(complaint)) ||
+    (REVERSE_LOOKUP.test(complaint) && (status === 403 || NOT_TAKEN.test(complaint)))
+  );
+}
+
+/** The plan, or the state of the contract, lacks the whole endpoint. A 400 says so of none. */
+function refusedEndpoint({ status }: Refused, { route, identifiers }: Sent): Refusal | undefined {
+  if (status === 400) return undefined;
+  if (route.path === LIVE) return LIVE_REFUSAL;
+  return kindRefusal(identifiers[0]?.kind ?? 'profile', CONTACT);
+}
+
+function fieldRefusals(fields: readonly string[], refused: Refused, { path }: Route): Refusal[] {
+  const refusals = fields.map((field) => fieldRefusal(field, path));
+  // Outside the plan, the part would only take the whole group down with it.
+  const isGroupLost = refused.status === 403 && path === ENRICH && fields.includes(BUSINESS_EMAILS);
+  return isGroupLost ? [...refusals, fieldRefusal(CONTACT_GROUP, ENRICH)] : refusals;
+}
+
+/** The fields sent that a complaint names: by their full name, else by the group or, asked by profile, by their last word. */
+function namedFields(complaint: string, { route, identifiers }: Sent): string[] {
+  const exact = route.fields.filter((field) => names(complaint, field));
+  if (exact.length > 0) return exact;
+  // By address, `business_emails` is also the parameter that holds the identifiers.
+  const isByProfile = identifiers[0]?.kind === 'profile';
+  return route.fields.filter((field) => {
+    const [group = '', leaf] = field.split('.');
+    if (leaf === undefined) return false;
+    return (
+      (route.path === ENRICH && names(complaint, group)) || (isByProfile && names(complaint, leaf))
+    );
+  });
+}
+
+/** Whether a name stands by itself in the words: not inside a longer one, a dot path, or the path of an endpoint. */
+function names(words: string, name: string): boolean {
+  const written = name.replace('.', '\\.');
+  return new RegExp(`(?<![\\w./-])${written}(?![\\w/-]|\\.\\w)`, 'i').test(words);
+}
+
+/** The identifiers that a message lists, in whatever spelling, such as `Invalid business emails: a, b`. */
+function namedIdentifiers(words: string, identifiers: readonly Identifier[]): Identifier[] {
+  const tokens = words.split(/[\s,;|'"`<>()[\]{}]+/);
+  const keys = new Set(tokens.map((token) => keyOf(token.replace(/[.:!?]+$/, ''))));
+  return identifiers.filter((identifier) => keys.has(identifierKey(identifier)));
+}

@@ -1,0 +1,77 @@
+import type { Line } from '../provider';
+import { type Fetched, type Sending, send } from '../request';
+import { invalidParameters, isFreeFault } from './failures';
+import { isExtra, optionRefusal, type Parameters } from './wishes';
+
+const API = 'https://enrichlayer.com/api/v2';
+const PAID = ['/profile', '/profile/resolve/email'] as const;
+// The former name of the service is still seen in the second (section 2.6).
+const COST_HEADERS = ['x-enrichlayer-credit-cost', 'x-proxycurl-credit-cost'] as const;
+const REFUSAL = { GET: 'get@/profile', POST: 'post@/profile' } as const;
+
+/** One request to the API: two endpoints are paid, two are free. */
+export interface Call {
+  readonly path: (typeof PAID)[number] | '/credit-balance' | '/person/profile-picture';
+  readonly parameters?: Parameters;
+  /** Absent: GET, as everything published has it. The given document has POST for `/profile`, its parameters as JSON. */
+  readonly method?: 'GET' | 'POST';
+}
+
+/** Makes a request. Throws FailureError `timed-out` or `unreachable`; every status is a reply. */
+export type Ask = (call: Call) => Promise<Fetched>;
+
+/**
+ * Asks in the name of one order: all its requests together last at most `line.timeoutMs`, and one of them is made a second
+ * time at most, where it met a fault that is documented as free. What may have been charged never is.
+ */
+export function openAsk(line: Line): Ask {
+  const deadline = AbortSignal.timeout(line.timeoutMs);
+  let hasRepeated = false;
+  return async (call) => {
+    const sending = sendingOf(call, line.key);
+    const fetched = await send(line, sending, deadline);
+    if (hasRepeated || !isFreeFault(fetched)) return fetched;
+    hasRepeated = true;
+    return send(line, sending, deadline);
+  };
+}
+
+/**
+ * Asks `/profile`, by GET unless that is known to be refused. What it refuses for free is kept and asked otherwise: a method
+ * (405) by the other one, an extra (a 400 that names its parameter) not at all. Neither can cost more.
+ */
+export async function askProfile(
+  ask: Ask,
+  line: Pick<Line, 'refused' | 'refuse'>,
+  parameters: Parameters,
+): Promise<Fetched> {
+  const refused = new Set(line.refused);
+  for (;;) {
+    const method = refused.has(REFUSAL.GET) && !refused.has(REFUSAL.POST) ? 'POST' : 'GET';
+    const sent = Object.entries(parameters).filter(([name]) => !refused.has(optionRefusal(name)));
+    const fetched = await ask({ path: '/profile', method, parameters: Object.fromEntries(sent) });
+    const news = refusalsIn(fetched, method).filter((what) => !refused.has(what));
+    if (news.length === 0 || (fetched.cost.credits ?? 0) > 0) return fetched;
+    for (const what of news) {
+      refused.add(what);
+      await line.refuse?.(what);
+    }
+  }
+}
+
+function refusalsIn(fetched: Fetched, method: keyof typeof REFUSAL): string[] {
+  if (fetched.status === 405) return [REFUSAL[method]];
+  return invalidParameters(fetched).filter(isExtra).map(optionRefusal);
+}
+
+function sendingOf({ path, parameters = {}, method = 'GET' }: Call, key: string): Sending {
+  const query = method === 'GET' ? `${new URLSearchParams(parameters)}` : '';
+  return {
+    url: `${API}${path}${query === '' ? '' : `?${query}`}`,
+    method,
+    ...(method === 'POST' ? { json: parameters } : {}),
+    headers: { authorization: `Bearer ${key}` },
+    isPaid: PAID.some((paid) => paid === path),
+    costHeaders: COST_HEADERS,
+  };
+}

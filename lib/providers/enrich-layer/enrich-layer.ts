@@ -1,0 +1,90 @@
+import { freeFailure } from '../../failure';
+import { identifierKey } from '../../identifier';
+import type { Account, Line, Order, Provider, Reply } from '../provider';
+import { unreadable } from '../request';
+import { type Resolution, resolveAddress } from './address';
+import { openAsk } from './endpoints';
+import { failureOfReply, isSuccess } from './failures';
+import { addressOf, jsonOf, lookUpProfile } from './profile';
+import { balanceReply, pictureReply } from './schema';
+import { CONTACT_KINDS, EXTRAS, ID, price } from './wishes';
+
+/** Enrich Layer, formerly Proxycurl: `https://enrichlayer.com/api/v2`, section 2 of the published contract. */
+export const enrichLayer = {
+  id: ID,
+  name: 'Enrich Layer',
+  origins: ['https://enrichlayer.com/*'],
+  pages: {
+    keys: 'https://enrichlayer.com/dashboard',
+    credits: 'https://enrichlayer.com/dashboard',
+  },
+  batchLimit: 1,
+  isDemo: false,
+  supports: {
+    kinds: ['profile', 'email'],
+    contact: CONTACT_KINDS,
+    freshness: ['cached', 'recent', 'live'],
+    extras: EXTRAS,
+    hasPreview: false,
+  },
+  price,
+  enrich,
+  account,
+} as const satisfies Provider;
+
+/**
+ * The address of the person's picture as the provider has it now, for free; it lasts about half an hour. `undefined` where it
+ * has none. Throws FailureError, of a hashed id `not-supported`.
+ */
+export async function picture(line: Line, slug: string): Promise<string | undefined> {
+  const fetched = await openAsk(line)({
+    path: '/person/profile-picture',
+    parameters: { person_profile_url: addressOf(slug) },
+  });
+  const json = jsonOf(fetched);
+  if (json === undefined) return undefined;
+  const parsed = pictureReply.safeParse(json);
+  if (!parsed.success) throw unreadable(fetched);
+  return parsed.data.tmp_profile_pic_url ?? undefined;
+}
+
+async function enrich(line: Line, order: Order): Promise<Reply> {
+  const [identifier, ...others] = order.identifiers;
+  if (identifier === undefined || others.length > 0) throw freeFailure('bad-input');
+  // Nothing is free to look up here; who asks for what is free must not be charged.
+  if (order.wish.isPreview) throw freeFailure('not-supported');
+  const ask = openAsk(line);
+  if (identifier.kind === 'email') {
+    const { address } = identifier;
+    const { found, cost, failure } = await resolveAddress(ask, line, { address, order });
+    return {
+      ...replyOf(found),
+      ...cost,
+      ...(failure === undefined ? {} : { failures: [failure] }),
+    };
+  }
+  const { found, cost } = await lookUpProfile(ask, line, {
+    slug: identifier.slug,
+    wish: order.wish,
+    around: { fallbackId: `answer:${identifierKey(identifier)}:0` },
+  });
+  return { ...replyOf(found && { match: { person: found.person }, raw: found.raw }), ...cost };
+}
+
+function replyOf(found: Resolution['found']): Pick<Reply, 'outcomes' | 'raw'> {
+  if (found === undefined) return { outcomes: [{ matches: [] }], raw: [[]] };
+  return { outcomes: [{ matches: [found.match] }], raw: [[found.raw]] };
+}
+
+async function account(line: Line): Promise<Account> {
+  const fetched = await openAsk(line)({ path: '/credit-balance' });
+  if (!isSuccess(fetched)) throw failureOfReply(fetched);
+  const parsed = balanceReply.safeParse(fetched.json);
+  if (!parsed.success) throw unreadable(fetched);
+  return {
+    credits: parsed.data.credit_balance,
+    canEnrich: true,
+    fieldsInPlan: [],
+    fieldsNotInPlan: [],
+  };
+}

@@ -1,0 +1,21 @@
+/** Each once, trimmed, empty ones left out. */
+export function unique(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+}
+
+/** Without the ragged whitespace that texts out of a page come with: single spaces, at most one empty line in a row. */
+export function paragraphs(words: string): string {
+  return words
+    .split(/\r?\n/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Whether a record says anything: an item whose every field is private comes as an item of nulls. */
+export function told(record: object): boolean {
+  return Object.values(record).some((value) =>
+    typeof value === 'object' && value !== null ? told(value) : value !== undefined,
+  );
+}
