@@ -138,15 +138,20 @@ async function keep(
 ): Promise<Unkept> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
-  const about = { identifier, provider, matches, at, receipt, isFresh: true };
-  // What did not come because a later call failed is not gone: what was bought of it before stays.
-  const answered = reply.failures?.[0] === undefined ? wish : { ...wish, contact: [] };
+  const failure = reply.failures?.[0]?.failure;
+  const news = {
+    isFresh: true,
+    ...(failure && { failure: { ...failure, receiptId: receipt.id } }),
+  };
+  const about = { identifier, provider, matches, at, receipt, ...news };
+  // What was not asked for, or did not come because a later call failed, is not gone: what was bought of it before stays.
+  const contact = failure === undefined ? (reply.askedContact ?? wish.contact) : [];
   const write = async (): Promise<Answer> => {
     // Opened anew for each try: the one before may have been closed under us.
     const store = await database();
-    await keepAnswer(store, receipt, reply, answered);
+    await keepAnswer(store, receipt, reply, { ...wish, contact });
     const known = matches.length > 0 && (await findAnswer(store, provider, identifier, at));
-    return known ? { ...known, isFresh: true } : { ...about, isKept: true };
+    return known ? { ...known, ...news } : { ...about, isKept: true };
   };
   try {
     return { answer: await write().catch(write), write };

@@ -7,14 +7,14 @@ import type { Database, Receipt } from '../store/schema';
 export function settledBy(receipt: Receipt, reply: Reply, at: number): Receipt {
   const matches = reply.outcomes[0]?.matches ?? [];
   const estimate = matches.length === 0 ? 0 : receipt.price.max;
-  return {
-    ...receipt,
-    state: 'settled',
-    credits: reply.credits ?? estimate,
-    isEstimate: reply.credits === undefined,
-    requestId: reply.requestId,
-    settledAt: at,
-  };
+  const about = { ...receipt, requestId: reply.requestId, settledAt: at };
+  // A part that failed may have been charged beside what is told.
+  const failure = reply.failures?.[0]?.failure;
+  if (failure?.charged === 'maybe') {
+    return { ...about, state: 'uncertain', failureCode: failure.code };
+  }
+  const isEstimate = reply.credits === undefined;
+  return { ...about, state: 'settled', credits: reply.credits ?? estimate, isEstimate };
 }
 
 /** Brings the receipt of a failed request to its end, keeps a reply that could not be read, and returns the failure. */

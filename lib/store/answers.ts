@@ -116,7 +116,8 @@ export async function keepAnswer(
       };
       const before = await people.get([provider, person.id]);
       await people.put(before === undefined ? row : withBoughtBefore(row, before, wish));
-      if (person.slug === undefined) continue;
+      // By a bare record nobody would be known who is asked for by that profile.
+      if (person.slug === undefined || (person.isThin && before === undefined)) continue;
       const slugKey = identifierKey({ kind: 'profile', slug: person.slug });
       const alias = { provider, identifierKey: slugKey, personId: person.id, at };
       await transaction.objectStore('aliases').put(alias);

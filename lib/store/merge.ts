@@ -1,4 +1,4 @@
-import type { EmailContact, Person } from '../person';
+import type { EmailContact, Extras, Person } from '../person';
 import type { ContactKind, Wish } from '../providers/provider';
 import type { StoredPerson } from './schema';
 
@@ -32,9 +32,11 @@ export function withBoughtBefore(
     },
     // Whether these are asked for depends on the plan of the key or on the extras, which may have changed.
     skills: orOld(row.person.skills, before.person.skills),
+    xHandle: row.person.xHandle ?? before.person.xHandle,
+    codeUrl: row.person.codeUrl ?? before.person.codeUrl,
     ...(before.person.extras === undefined
       ? {}
-      : { extras: { ...before.person.extras, ...row.person.extras } }),
+      : { extras: { ...before.person.extras, ...given(row.person.extras) } }),
     certifications: orOld(row.person.certifications, before.person.certifications),
     honours: orOld(row.person.honours, before.person.honours),
     codeProfiles: orOld(row.person.codeProfiles, before.person.codeProfiles),
@@ -56,6 +58,11 @@ function same(word: string): string {
 function withOld<T>(fresh: readonly T[], old: readonly T[], key: (item: T) => string): T[] {
   const known = new Set(fresh.map(key));
   return [...fresh, ...old.filter((item) => !known.has(key(item)))];
+}
+
+/** Without what is there but undefined, which would hide what was known. */
+function given(extras: Extras = {}): Extras {
+  return Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== undefined));
 }
 
 function orOld<T>(fresh: readonly T[], old: readonly T[]): readonly T[] {

@@ -35,6 +35,7 @@ async function build(...replies: Reply[]) {
       enrich({ provider, identifier: jo, wish, how, atMost: 9 }),
     receipts: () => database.getAll('receipts'),
     outcomes: () => database.getAll('outcomes'),
+    aliases: () => database.getAll('aliases'),
   };
 }
 
@@ -88,4 +89,61 @@ it('what a failed later call did not bring is not taken for gone', async () => {
   expect(await phones('ask')).toEqual([phone]);
   expect(await phones('again')).toEqual([phone]);
   expect(await phones('again')).toEqual([]);
+});
+
+describe('an answer of which a part failed', () => {
+  const person = personNamed('Jo', { contact: { emails: [], phones: [], websites: [] } });
+  const found: Reply = { outcomes: [{ matches: [{ person }] }], raw: [[{}]], credits: 3 };
+
+  it('says why there is less, and its receipt claims no more than is known', async () => {
+    const { look, receipts } = await build({ ...found, failures: [timedOut] });
+    const answer = await look();
+    expect(answer.matches).toHaveLength(1);
+    expect(answer.failure).toMatchObject({ code: 'timed-out', charged: 'maybe' });
+    const [receipt] = await receipts();
+    expect(receipt).toMatchObject({ state: 'uncertain', failureCode: 'timed-out' });
+    expect(receipt).not.toHaveProperty('credits');
+    // Known from now on: the failure was that of the request, not of the answer.
+    expect(await look()).not.toHaveProperty('failure');
+  });
+
+  it('is settled where the part that failed was free', async () => {
+    const { look, receipts } = await build({ ...found, failures: [noCredit] });
+    expect((await look()).failure).toMatchObject({ code: 'no-credit', charged: 'no' });
+    expect(await receipts()).toMatchObject([{ state: 'settled', credits: 3 }]);
+  });
+});
+
+it('what was wished but not asked for is not taken for gone', async () => {
+  const withPhones = (phones: string[]): Reply => ({
+    outcomes: [
+      {
+        matches: [{ person: personNamed('Jo', { contact: { emails: [], phones, websites: [] } }) }],
+      },
+    ],
+    raw: [[{}]],
+    credits: 1,
+  });
+  const phone = '+15550100123';
+  const { look } = await build(
+    withPhones([phone]),
+    { ...withPhones([]), askedContact: [] },
+    { ...withPhones([]), askedContact: ['phones'] },
+  );
+  const phones = async (how: 'ask' | 'again') =>
+    (await look(how)).matches[0]?.person.contact.phones;
+  expect(await phones('ask')).toEqual([phone]);
+  expect(await phones('again')).toEqual([phone]);
+  expect(await phones('again')).toEqual([]);
+});
+
+it('by a bare record nobody is known under the profile that it names', async () => {
+  const bare = personNamed('Jo', { id: 'profile:jo-0x1f', slug: 'jo-0x1f', isThin: true });
+  const { look, aliases } = await build({
+    outcomes: [{ matches: [{ person: bare }] }],
+    raw: [[{}]],
+    credits: 1,
+  });
+  expect((await look()).matches).toHaveLength(1);
+  expect(await aliases()).toEqual([]);
 });
