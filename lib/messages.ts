@@ -8,6 +8,12 @@ import type { Answer } from './store/answers';
 /** Price of one person for each kind of identifier. */
 type Prices = Readonly<Record<Identifier['kind'], Price>>;
 
+/**
+ * The most credits that something adds to the price of a profile. `not-now`: by the present freshness it cannot be had, though it can by
+ * another; `not-in-plan`: with it there is no way to ask, by what is known of the key.
+ */
+export type Surcharge = number | 'not-now' | 'not-in-plan';
+
 /** A provider as a screen may see it. */
 export interface ProviderOverview {
   readonly id: ProviderId;
@@ -20,8 +26,10 @@ export interface ProviderOverview {
   readonly price: Prices;
   /** The same for each freshness that the provider supports. */
   readonly priceByFreshness: Readonly<Partial<Record<Freshness, Prices>>>;
-  /** The most credits that each kind of contact details adds, where the provider has it. */
-  readonly contactCredits: Readonly<Partial<Record<ContactKind, number>>>;
+  /** What each kind of contact details adds by the present settings, where the provider has it. */
+  readonly contactCredits: Readonly<Partial<Record<ContactKind, Surcharge>>>;
+  /** The same of its extras, by id. */
+  readonly extraCredits: Readonly<Record<string, Surcharge>>;
   readonly key: KeyStatus | null;
   /** Credits left: as last told by the provider, less what was taken since; null where it never told. */
   readonly creditsLeft: number | null;

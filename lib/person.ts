@@ -119,6 +119,8 @@ export interface Achievement {
   readonly start?: PartialDate;
   /** The end, or the only date. */
   readonly end?: PartialDate;
+  /** It has ended, the source does not say when. */
+  readonly isOver?: true;
   readonly description?: string;
   /** Of a course or patent its number, of a test the score. */
   readonly number?: string;

@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, TextKey>> = {
 
 /** What else one provider can be asked for, each with what it costs on top; nothing is ticked at first. */
 export function Extras({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
-  const { id, name, supports, key } = provider;
+  const { id, name, supports, extraCredits, key } = provider;
   const notInPlan = key?.account?.fieldsNotInPlan ?? [];
   const { extras } = model.settings.value;
   const wanted = extras[id] ?? [];
@@ -42,7 +42,9 @@ export function Extras({ model, provider }: { model: OptionsModel; provider: Pro
             <span>
               {words === undefined ? extra.id : text(words)}{' '}
               <span class="price">
-                {notInPlan.includes(extra.id) ? text('extraNotInPlan') : creditsMore(extra.credits)}
+                {notInPlan.includes(extra.id)
+                  ? text('extraNotInPlan')
+                  : creditsMore(extraCredits[extra.id] ?? extra.credits)}
               </span>
             </span>
           </label>

@@ -1,6 +1,8 @@
-import type { ProviderOverview } from '../../lib/messages';
+import type { ProviderOverview, Surcharge } from '../../lib/messages';
 import { plural, text } from '../../lib/text';
 import { priceText } from '../ui/price';
+
+type Price = ProviderOverview['price']['email'];
 
 /** Those that take a key. */
 export function realOnes(providers: readonly ProviderOverview[]): ProviderOverview[] {
@@ -28,13 +30,25 @@ export function atEach(
 
 /** The price of one person in words; where addresses cost something else than profiles, of both. */
 export function priceOf({ profile, email }: ProviderOverview['price']): string {
-  const [byProfile, byAddress] = [priceText(profile), priceText(email)];
+  const [byProfile, byAddress] = [wordsOf(profile), wordsOf(email)];
   return byProfile === byAddress
     ? byProfile
     : text('priceByKind', { profile: byProfile, email: byAddress });
 }
 
+function wordsOf(price: Price): string {
+  return price.isOut ? text('extraNotInPlan') : priceText(price);
+}
+
+/** What one person costs by the present settings, as a sentence. */
+export function priceNow({ price }: ProviderOverview): string {
+  const isOut = price.profile.isOut || price.email.isOut;
+  return text(isOut ? 'priceNowOut' : 'priceNow', { price: priceOf(price) });
+}
+
 /** What something costs on top, in words. */
-export function creditsMore(credits: number): string {
+export function creditsMore(credits: Surcharge): string {
+  if (credits === 'not-now') return text('notThisFreshness');
+  if (credits === 'not-in-plan') return text('extraNotInPlan');
   return credits === 0 ? text('noCreditsMore') : plural('creditsMore', credits);
 }

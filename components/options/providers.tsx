@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../lib/dates';
 import type { ProviderOverview } from '../../lib/messages';
 import { hasConsent } from '../../lib/settings';
-import { formatNumber, text, textLanguage } from '../../lib/text';
+import { formatNumber, text } from '../../lib/text';
 import { requestAccess } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
 import { wordsOf } from '../ui/failure-words';
 import { Link } from '../ui/link';
 import { Extras } from './extras';
 import type { OptionsModel } from './model';
-import { priceOf, realOnes } from './prices';
+import { priceNow, realOnes } from './prices';
 
 /** One card for each provider that takes a key, in no order but that of their names; before consent, what there is to agree to. */
 export function Providers({ model }: { model: OptionsModel }) {
@@ -32,13 +32,12 @@ export function Providers({ model }: { model: OptionsModel }) {
 }
 
 function Consent(props: { model: OptionsModel; providers: readonly ProviderOverview[] }) {
-  const names = new Intl.ListFormat(textLanguage(), { type: 'disjunction' });
   const [only, ...others] = props.providers;
   return (
     <section aria-labelledby="consent">
       <h2 id="consent">{others.length === 0 ? only?.name : text('consentTitle')}</h2>
       {others.length === 0 && <p>{text('consentFirst')}</p>}
-      <ConsentLines provider={names.format(props.providers.map(({ name }) => name))} />
+      <ConsentLines providers={props.providers} />
       <button type="button" class="main" onClick={() => props.model.agree()}>
         {text('agree')}
       </button>
@@ -164,7 +163,7 @@ function Known({ provider }: { provider: ProviderOverview }) {
         {account.fieldsNotInPlan.length > 0 && (
           <li>{text('notInPlan', { fields: account.fieldsNotInPlan.join(', ') })}</li>
         )}
-        <li>{text('priceNow', { price: priceOf(provider.price) })}</li>
+        <li>{priceNow(provider)}</li>
       </ul>
     </>
   );

@@ -2,7 +2,7 @@ import type { ProviderOverview } from '../../lib/messages';
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
 import type { OptionsModel } from './model';
-import { atEach, creditsMore, inUse, priceOf } from './prices';
+import { atEach, creditsMore, inUse, priceNow, priceOf } from './prices';
 
 type ContactKind = Settings['contact'][number];
 
@@ -57,7 +57,7 @@ export function ContactKinds({ model }: { model: OptionsModel }) {
 function PriceNow({ asked }: { asked: readonly ProviderOverview[] }) {
   const [only, ...others] = asked;
   if (only !== undefined && others.length === 0) {
-    return <p class="soft num">{text('priceNow', { price: priceOf(only.price) })}</p>;
+    return <p class="soft num">{priceNow(only)}</p>;
   }
   return (
     <div class="soft num">

@@ -3,8 +3,8 @@ import type { Match } from '../../lib/person';
 import { plural, text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
 import { Card } from './card';
-import { AskedBefore, Candidates, NoMatch } from './later';
-import type { PanelModel } from './model';
+import { AskedBefore, Candidates, NoMatch, PartFailed } from './later';
+import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 'answer' }> };
@@ -23,6 +23,9 @@ export function AnswerView({ model, view }: Props) {
         <p role="alert" class="bad">
           {text('notKept')}
         </p>
+      )}
+      {answer.failure !== undefined && (
+        <PartFailed model={model} view={view} failure={answer.failure} />
       )}
       {view.asked !== undefined && view.asked.length > 0 && <AskedBefore asked={view.asked} />}
       {match === undefined ? (

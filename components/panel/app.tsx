@@ -7,7 +7,7 @@ import { keepFocus } from '../ui/keep-focus';
 import { AnswerView } from './answer-view';
 import { Blank } from './blank';
 import { ConsentView, FailureView, FirstRun, NoKey } from './later';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import { Ready, Working } from './ready';
 import { Several } from './several';
 import type { View } from './view';

@@ -2,7 +2,7 @@ import { type TextKey, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { DemoPeople, Unlisted } from './later';
 import { LookUpBox } from './look-up-box';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import type { Emptiness, View } from './view';
 import { WatchOffer } from './watch-offer';
 

@@ -5,8 +5,8 @@ import { Experience } from './experience';
 import { Identity } from './identity';
 import { MoreSections } from './later';
 import { MatchStrip } from './match-strip';
-import type { PanelModel } from './model';
 import { Origin } from './origin';
+import type { PanelModel } from './panel-model';
 import { Education, Links, Skills, Summary } from './sections';
 import type { View } from './view';
 

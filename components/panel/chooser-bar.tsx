@@ -5,7 +5,7 @@ import { priceText } from '../ui/price';
 import { copyText, type Row } from './chooser-rows';
 import { costOf, type Keys } from './chooser-selection';
 import type { ChooserState } from './chooser-state';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 /** How many are selected, how many of them are free, and what the others would cost; empty where nobody is selected. */
 export function selectionText(
@@ -19,7 +19,7 @@ export function selectionText(
     count: formatNumber(picked.length),
     known: formatNumber(cost.known),
     unknown: formatNumber(cost.unknown),
-    price: priceText(cost.price),
+    price: cost.price.isOut ? text('extraNotInPlan') : priceText(cost.price),
   };
   if (cost.unknown === 0) return text('selectedKnown', values);
   return text(cost.known === 0 ? 'selectedUnknown' : 'selectedMixed', values);

@@ -79,17 +79,21 @@ export function pruned(selected: Keys, rows: readonly Row[]): Keys {
   return left.length === selected.size ? selected : new Set(left);
 }
 
-/** What looking these people up would cost: those known are free, for the others the provider's price, summed up. */
+/** What looking these people up would cost: those known are free, for the others the provider's price, summed up; out where the plan has none of them. */
 export function costOf(
   rows: readonly Row[],
   known: Keys,
   price: ProviderOverview['price'],
 ): { readonly known: number; readonly unknown: number; readonly price: Price } {
   const unknown = rows.filter(({ key }) => !known.has(key));
-  const sum = { min: 0, max: 0 };
+  const sum: { min: number; max: number; isOpen?: true; isOut?: true } = { min: 0, max: 0 };
   for (const { identifier } of unknown) {
-    sum.min += price[identifier.kind].min;
-    sum.max += price[identifier.kind].max;
+    const one = price[identifier.kind];
+    sum.min += one.min;
+    sum.max += one.max;
+    if (one.isOpen) sum.isOpen = true;
   }
+  const isOut = unknown.every(({ identifier }) => price[identifier.kind].isOut);
+  if (unknown.length > 0 && isOut) sum.isOut = true;
   return { known: rows.length - unknown.length, unknown: unknown.length, price: sum };
 }

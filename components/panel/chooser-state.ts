@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { isMatch, type Row, wordsOf } from './chooser-rows';
 import { allToggled, extended, type Keys, pruned, survivor, toggled } from './chooser-selection';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 /** What changes in a row while it stays the same person. */
 interface Cell {

@@ -8,7 +8,7 @@ import { type Row, rowsOf } from './chooser-rows';
 import { moved } from './chooser-selection';
 import { type ChooserState, stateFor } from './chooser-state';
 import { AllShown, emptyFilter, FILTER, FilterBox, shownText } from './chooser-top';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import { Said } from './said';
 import type { SeveralView } from './several';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { text } from '../../lib/text';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 /** Copies a reply that could not be read, as it came: the user has paid for it. */
 export function CopyReply(props: { model: PanelModel; receiptId: string | undefined }) {

@@ -4,7 +4,7 @@ import { profileOf } from '../../lib/detect/profile-url';
 import type { Identifier } from '../../lib/identifier';
 import { text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 interface DemoPerson {
   readonly name: string;

@@ -5,15 +5,16 @@ import { openOptions, requestAccess } from '../ui/actions';
 import { type NextStep, wordsOf } from '../ui/failure-words';
 import { priceText } from '../ui/price';
 import { CopyReply } from './copy-reply';
-import type { PanelModel } from './model';
 import { AskedBefore } from './no-match';
+import type { PanelModel } from './panel-model';
+import { ToAgree } from './to-agree';
 import type { View } from './view';
 
 type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 'failure' }> };
 
 /** What went wrong in one sentence, what it cost in another, and one button. */
 export function FailureView({ model, view }: Props) {
-  const { failure, identifier } = view;
+  const { failure, identifier, provider } = view;
   const words = wordsOf(failure);
   return (
     <section aria-labelledby="failure">
@@ -29,13 +30,17 @@ export function FailureView({ model, view }: Props) {
           {text('providerSaid', { provider: failure.provider ?? '' })} <q>{failure.said}</q>
         </p>
       )}
+      {words.next === 'agree' && provider !== undefined && (
+        <ToAgree model={model} provider={provider} />
+      )}
       <AskedBefore asked={view.asked} />
       <Step model={model} view={view} next={words.next} />
     </section>
   );
 }
 
-function Step({ model, view, next }: Props & { next: NextStep }) {
+/** The one button of a failure, or what counts down to going on. */
+export function Step({ model, view, next }: Props & { readonly next: NextStep }) {
   const { failure, identifier, provider } = view;
   const again = (clickedAt?: number) => {
     if (identifier === undefined || provider === undefined) void model.refresh();
@@ -102,8 +107,12 @@ function Main({ label, onClick }: { label: string; onClick: () => void }) {
 
 function LookAgain({ view, onClick }: { view: Props['view']; onClick: () => void }) {
   const { identifier, provider } = view;
-  const price = identifier && provider && priceText(provider.price[identifier.kind]);
-  const label = price ? text('stepLookAgainFor', { price }) : text('stepLookAgain');
+  const price = identifier && provider?.price[identifier.kind];
+  if (price?.isOut) return <Main label={text('openOptions')} onClick={openOptions} />;
+  const label =
+    price === undefined
+      ? text('stepLookAgain')
+      : text('stepLookAgainFor', { price: priceText(price) });
   return <Main label={label} onClick={onClick} />;
 }
 

@@ -3,9 +3,9 @@ import type { ProviderOverview } from '../../lib/messages';
 import { DEFAULTS, type Settings } from '../../lib/settings';
 import { text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
-import { ConsentLines } from '../ui/consent';
 import { OnClickChoice } from '../ui/on-click-choice';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
+import { ToAgree } from './to-agree';
 
 interface Props {
   readonly model: PanelModel;
@@ -25,7 +25,7 @@ export function FirstRun({ model, provider }: Props) {
     <section aria-labelledby="first-run">
       <h1 id="first-run">{text('firstRunTitle')}</h1>
       <p>{text('firstRunIntro')}</p>
-      <ConsentLines provider={provider.name} />
+      <ToAgree model={model} provider={provider} />
       <OnClickChoice chosen={onClick} onChoose={setOnClick} />
       <div class="choices">
         <button type="button" class="main" onClick={agree}>
@@ -43,7 +43,7 @@ export function ConsentView({ model, provider }: Props) {
   return (
     <section aria-labelledby="consent">
       <h1 id="consent">{text('consentTitle')}</h1>
-      <ConsentLines provider={provider.name} />
+      <ToAgree model={model} provider={provider} />
       <div class="choices">
         <button type="button" class="main" onClick={() => model.agree()}>
           {text('agree')}

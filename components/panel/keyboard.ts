@@ -1,5 +1,5 @@
 import type { Identifier } from '../../lib/identifier';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 /** `/` goes to the filter of a list, else to the look-up box, Esc steps back; neither while something is being typed, but Esc leaves the box. */

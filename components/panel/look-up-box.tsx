@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 /** A box that takes a profile URL, an address, or text that holds some. `/` brings the focus here. */
 export function LookUpBox({ model, isFocused }: { model: PanelModel; isFocused: boolean }) {

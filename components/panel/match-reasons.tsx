@@ -4,7 +4,7 @@ import type { EmailClass } from '../../lib/detect/email-class';
 import { checkMatch, type MatchReason, type Verdict } from '../../lib/match/match-check';
 import type { Match } from '../../lib/person';
 import { formatNumber, type TextKey, text } from '../../lib/text';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 type Limit = Extract<MatchReason, { kind: 'address' }>['outcome'];
 type NameReason = Extract<MatchReason, { kind: 'name' }>;
@@ -47,7 +47,12 @@ export function MatchReasons(props: {
   const { model, address, match, provider } = props;
   const emailClass = useClass(model, address);
   if (emailClass === undefined) return null;
-  const { verdict, reasons } = checkMatch(address, match, emailClass);
+  // Where nobody can tell, nothing is confirmed.
+  const { verdict, reasons } = checkMatch(
+    address,
+    match,
+    emailClass === 'unknown' ? 'placeholder' : emailClass,
+  );
   const [mark, tone, word] = VERDICTS[verdict];
   const limit = reasons.find((reason) => reason.kind === 'address');
   return (
@@ -57,7 +62,12 @@ export function MatchReasons(props: {
           <span aria-hidden="true">{mark}</span>
           {text(word)}
         </span>
-        {limit !== undefined && <span class="soft"> · {text(LIMITS[limit.outcome])}</span>}
+        {limit !== undefined && (
+          <span class="soft">
+            {' · '}
+            {text(emailClass === 'unknown' ? 'limitUnknown' : LIMITS[limit.outcome])}
+          </span>
+        )}
       </p>
       <ul class="reasons soft num" aria-label={text('matchReasons')}>
         {reasons.map((reason) => {
@@ -78,15 +88,17 @@ export function MatchReasons(props: {
   );
 }
 
-function useClass(model: PanelModel, address: string): EmailClass | undefined {
-  const [emailClass, setClass] = useState<EmailClass | undefined>(undefined);
+type Known = EmailClass | 'unknown';
+
+/** The class; `undefined` while it is asked for, `unknown` where it cannot be. */
+function useClass(model: PanelModel, address: string): Known | undefined {
+  const [emailClass, setClass] = useState<Known | undefined>(undefined);
   useEffect(() => {
     let isWanted = true;
-    // Where nobody can tell, nothing is confirmed.
     model
       .classOf(address)
       .catch(() => undefined)
-      .then((found = 'placeholder') => isWanted && setClass(found));
+      .then((found) => isWanted && setClass(found ?? 'unknown'));
     return () => {
       isWanted = false;
     };

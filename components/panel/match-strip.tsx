@@ -1,7 +1,7 @@
 import type { Match } from '../../lib/person';
 import { text } from '../../lib/text';
 import { MatchReasons } from './later';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 
 /** For an address: how sure it is that it belongs to this person, and why. Its height stands before the reasons are there. */
 export function MatchStrip(props: {

@@ -1,62 +1,19 @@
-import { type Signal, signal } from '@preact/signals';
-import type { EmailClass } from '../../lib/detect/email-class';
+import { signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
-import type { writeSetting } from '../../lib/settings';
 import { findUnreadable } from '../../lib/store/receipts';
 import { aimOf, LOOKING_MS, partOf } from './aim';
 import { lookAround, type Providers, readProviders } from './around';
 import { createFlights } from './flights';
 import { blocked } from './gate';
 import { createKnown } from './known';
+import type { PanelModel } from './panel-model';
 import { classOf, present, type Stand } from './presenting';
 import { askedBefore, type View } from './view';
 import { createWaiting } from './waiting';
 import type { PanelWorld } from './world';
-
-/** The panel's state and what can be done in it. */
-export interface PanelModel {
-  readonly view: Signal<View>;
-  /** The provider in use; for the header. */
-  readonly provider: Signal<ProviderOverview | undefined>;
-  /** Whom the user may be offered, or may have asked, where a provider names nobody; in that order. */
-  readonly further: Signal<readonly ProviderOverview[]>;
-  /** What a screen reader is told of what the user did, until it is over; empty mostly. */
-  readonly said: Signal<string>;
-  /** Whether there is a list or a page's people to go back to. */
-  readonly canGoBack: Signal<boolean>;
-  /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
-  refresh(): Promise<void>;
-  /** Shows what its script now tells of the page in front; leaves alone whatever else is shown. */
-  followPage(): Promise<void>;
-  /**
-   * Asks for a person: this is the click that may spend, at the price that `shown` had. `clickedAt` (ms since 1970) is given
-   * where it goes on by itself after an earlier click.
-   */
-  look(
-    identifier: Identifier,
-    how: Exclude<How, 'join'>,
-    shown: ProviderOverview,
-    clickedAt?: number,
-  ): Promise<void>;
-  /** Shows a person from the list or the look-up box: what is known or on its way, else the offer with its price. */
-  choose(identifier: Identifier, emailClass?: EmailClass): Promise<void>;
-  /** Takes typed or pasted text; false where it names nobody. */
-  lookUp(typed: string): Promise<boolean>;
-  /** Shows the look-up box alone, whatever was shown; `back` leads there again. */
-  showBox(): void;
-  back(): Promise<void>;
-  stopWaiting(): void;
-  /** The class of an address, by the worker's lists. */
-  classOf(address: string): Promise<EmailClass | undefined>;
-  /** The reply that could not be read, as text. */
-  unreadableReply(receiptId: string): Promise<string | undefined>;
-  setting: typeof writeSetting;
-  /** Records the user's consent. */
-  agree(): Promise<void>;
-}
 
 /** Whom the user picked in the panel itself. It stands until the tab, its page or the gesture in it changes. */
 interface Pick {
@@ -70,6 +27,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   const view = signal<View>({ kind: 'starting' });
   const provider = signal<ProviderOverview | undefined>(undefined);
   const further = signal<readonly ProviderOverview[]>([]);
+  const real = signal<readonly ProviderOverview[]>([]);
   const said = signal('');
   const canGoBack = signal(false);
   const flights = createFlights({
@@ -112,6 +70,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   function take(read: Providers): void {
     provider.value = read.current;
     further.value = read.further;
+    real.value = read.all.filter(({ isDemo }) => !isDemo);
     order = read.order;
   }
 
@@ -137,8 +96,8 @@ export function createPanel(world: PanelWorld): PanelModel {
       if (read !== undefined) take(read);
       const current = provider.value;
       if (current === undefined) {
-        const real = read?.all.find(({ isDemo }) => !isDemo);
-        if (real !== undefined) view.value = { kind: 'first-run', provider: real };
+        const [first] = real.value;
+        if (first !== undefined) view.value = { kind: 'first-run', provider: first };
         return;
       }
       picks = picks.filter((pick) => pick.place === place);
@@ -265,6 +224,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     view,
     provider,
     further,
+    real,
     said,
     canGoBack,
     refresh: () => refresh(),

@@ -71,10 +71,15 @@ function rowOf({ kind, title, by, role, number, url, description, ...dates }: Ac
   return { title: first, url, facts: [...rest, score, spanOf(dates)], description };
 }
 
-function spanOf({ start, end }: { start?: string; end?: string }): string | undefined {
+function spanOf({
+  start,
+  end,
+  isOver,
+}: Pick<Achievement, 'start' | 'end' | 'isOver'>): string | undefined {
   if (start === undefined) return dateOf(end);
   const from = formatPartialDate(start);
-  return end === undefined ? text('since', { year: from }) : `${from} – ${dateOf(end)}`;
+  if (end !== undefined) return `${from} – ${dateOf(end)}`;
+  return isOver ? `${from} – ${text('endUnknown')}` : text('since', { year: from });
 }
 
 function dateOf(date: string | undefined): string | undefined {
@@ -186,7 +191,7 @@ function Recommendations({ words }: { words: readonly string[] }) {
   );
 }
 
-/** What the source concludes or has from elsewhere: marked as such, for nobody said it of themselves. */
+/** What the source has from elsewhere. Pay is its own conclusion, and marked as such. */
 function Details({ extras }: { extras: Extras }) {
   const { industry, interests = [], gender, birthDate, salary } = extras;
   const all: readonly (readonly [TextKey, readonly (string | undefined)[]])[] = [
@@ -199,13 +204,15 @@ function Details({ extras }: { extras: Extras }) {
   const given = all.filter(([, words]) => words.some((word) => word !== undefined));
   if (given.length === 0) return null;
   return (
-    <Section heading="inferred" note={text('inferredNote')}>
+    <Section heading="inferred">
       <ul class="facts">
         {given.map(([key, words]) => (
           <li key={key}>
             <div class="num">
               <Parts of={words} />
-              <p class="about">{text(key)}</p>
+              <p class="about">
+                {key === 'salary' ? <Parts of={[text(key), text('inferredNote')]} /> : text(key)}
+              </p>
             </div>
           </li>
         ))}

@@ -40,19 +40,23 @@ export async function nextAfter(
   if (provider === undefined) return undefined;
   const trouble = await findTrouble(await world.database(provider), provider.id, identifier);
   const isTroubled = trouble !== undefined;
-  const isCovered = settings.onNoMatch === 'next' && provider.price[identifier.kind].max <= covers;
+  const price = provider.price[identifier.kind];
+  // Nothing covers what has no published maximum.
+  const isCovered = settings.onNoMatch === 'next' && !price.isOpen && price.max <= covers;
   return isTroubled || isCovered ? { provider, isTroubled, asked, covers } : undefined;
 }
 
-/** Those of the providers that take that kind of identifier and have not been asked. */
+/** Those of the providers that take that kind of identifier, by what is known of the key, and have not been asked. */
 export function stillToAsk(
   further: readonly ProviderOverview[],
   { kind }: Identifier,
   asked: readonly Asked[],
 ): ProviderOverview[] {
   return further.filter(
-    ({ id, supports }) =>
-      supports.kinds.includes(kind) && !asked.some(({ provider }) => provider.id === id),
+    ({ id, supports, price }) =>
+      supports.kinds.includes(kind) &&
+      !price[kind].isOut &&
+      !asked.some(({ provider }) => provider.id === id),
   );
 }
 

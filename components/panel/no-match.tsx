@@ -3,8 +3,8 @@ import { plural, text } from '../../lib/text';
 import { priceText } from '../ui/price';
 import './no-match.css';
 import { DemoPeople } from './demo-people';
-import type { PanelModel } from './model';
 import { stillToAsk } from './next';
+import type { PanelModel } from './panel-model';
 import type { Asked, View } from './view';
 
 /** Nobody was found: who was asked, in order, what each cost, and what else can be tried at which price. */
@@ -22,12 +22,13 @@ export function NoMatch(props: {
   );
   const all = [...asked, { provider, answer }];
   const others = stillToAsk(model.further.value, identifier, all);
+  const again = all.filter(({ provider: { price } }) => !price[identifier.kind].isOut);
   return (
     <section aria-labelledby="no-match">
       <h1 id="no-match">{text('noMatchTitle')}</h1>
       {asked.length === 0 ? (
         <p>
-          {text('noMatchBody', { provider: provider.name })} {label}. {costOf(answer)}
+          {text('noMatchBody', { provider: provider.name })} {label}. {costOf(view)}
         </p>
       ) : (
         <>
@@ -61,7 +62,7 @@ export function NoMatch(props: {
                 })}
               </button>
             ))}
-            {all.map(({ provider: known }) => {
+            {again.map(({ provider: known }) => {
               const price = priceText(known.price[identifier.kind]);
               return (
                 <button
@@ -76,6 +77,9 @@ export function NoMatch(props: {
                 </button>
               );
             })}
+            {others.length + again.length === 0 && (
+              <p>{text('failNotInPlan', { provider: provider.name })}</p>
+            )}
           </div>
         </>
       )}
@@ -90,14 +94,16 @@ export function AskedBefore({ asked = [] }: { readonly asked?: readonly Asked[] 
     <ol class="asked">
       {asked.map(({ provider, answer }) => (
         <li key={provider.id}>
-          {text('askedNobody', { provider: provider.name })} {costOf(answer)}
+          {text('askedNobody', { provider: provider.name })} {costOf({ provider, answer })}
         </li>
       ))}
     </ol>
   );
 }
 
-function costOf({ receipt }: Asked['answer']): string {
-  const credits = receipt?.credits ?? 0;
-  return credits === 0 ? text('chargedNo') : plural('chargedCredits', credits);
+function costOf({ provider, answer: { receipt } }: Asked): string {
+  if (receipt?.credits === undefined || receipt.isEstimate) {
+    return text('chargedUnsaid', { provider: provider.name });
+  }
+  return receipt.credits === 0 ? text('chargedNo') : plural('chargedCredits', receipt.credits);
 }

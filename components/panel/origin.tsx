@@ -3,7 +3,7 @@ import type { Person } from '../../lib/person';
 import { plural, text } from '../../lib/text';
 import { priceText } from '../ui/price';
 import { Missing } from './later';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 export function Origin({ model, view, person }: Props) {
   const { answer, provider } = view;
   const now = Date.now();
+  const price = provider.price[answer.identifier.kind];
   return (
     <footer class="origin">
       <p>
@@ -31,15 +32,17 @@ export function Origin({ model, view, person }: Props) {
         {text('fetchedByYou', { when: formatAge(answer.at, now) ?? '' })} {cost(view)}
         {!answer.isFresh && ` ${text('shownFree')}`}
       </p>
-      <div class="choices">
-        <button
-          type="button"
-          class="plain"
-          onClick={() => model.look(answer.identifier, 'again', provider)}
-        >
-          {text('refreshFor', { price: priceText(provider.price[answer.identifier.kind]) })}
-        </button>
-      </div>
+      {!price.isOut && (
+        <div class="choices">
+          <button
+            type="button"
+            class="plain"
+            onClick={() => model.look(answer.identifier, 'again', provider)}
+          >
+            {text('refreshFor', { price: priceText(price) })}
+          </button>
+        </div>
+      )}
       <Missing person={person} />
     </footer>
   );

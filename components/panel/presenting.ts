@@ -87,9 +87,17 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
     if (isNow(mine)) view.value = stop;
     return;
   }
-  const isDear = current.price[identifier.kind].max > settings.askAbove;
+  const price = current.price[identifier.kind];
+  // What has no published maximum may be dear, whatever the limit.
+  const isDear = price.isOpen === true || price.max > settings.askAbove;
   const isUnlikely = emailClass !== undefined && emailClass !== 'business';
-  if (use !== undefined && settings.onClick === 'at-once' && !isDear && !isUnlikely) {
+  if (
+    use !== undefined &&
+    settings.onClick === 'at-once' &&
+    !isDear &&
+    !isUnlikely &&
+    !price.isOut
+  ) {
     const flight = flights.start(current, identifier, 'ask');
     void stand.waitFor({ identifier, provider: current, mine }, flight, 'ask', world.now());
     return;
@@ -123,13 +131,15 @@ function isMiss(heard: Heard): heard is Heard & Asked {
   return heard.answer?.matches.length === 0;
 }
 
+/** The first that can be asked for that kind of identifier; where no plan has it, the first that would take it. */
 function firstFor(
   { kind }: Identifier,
   order: readonly ProviderOverview[],
 ): ProviderOverview | undefined {
-  return order.find(
+  const able = order.filter(
     ({ key, isDemo, supports }) => (key ?? isDemo) && supports.kinds.includes(kind),
   );
+  return able.find(({ price }) => !price[kind].isOut) ?? able[0];
 }
 
 /** The class of an address; the worker has the lists that tell. */

@@ -3,12 +3,14 @@ import { formatTime } from '../../lib/dates';
 import type { EmailClass } from '../../lib/detect/email-class';
 import { identifierLabel } from '../../lib/identifier';
 import { plural, type TextKey, text } from '../../lib/text';
+import { openOptions } from '../ui/actions';
 import { priceText } from '../ui/price';
 import { CopyReply } from './copy-reply';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 type ReadyView = Extract<View, { kind: 'ready' }>;
+type Price = ReadyView['provider']['price']['email'];
 type WorkingView = Extract<View, { kind: 'working' }>;
 
 const PATIENCE_MS = 4_000;
@@ -17,7 +19,8 @@ const TICK_MS = 1_000;
 /** A person who can be asked for, with the price on the button. */
 export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
   const { identifier, provider, reason, earlier } = view;
-  const price = priceText(provider.price[identifier.kind]);
+  const price = provider.price[identifier.kind];
+  const copyReply = reason === 'unreadable' && <CopyReply model={model} receiptId={earlier?.id} />;
   return (
     <section aria-labelledby="ready">
       <h1 id="ready">
@@ -28,6 +31,14 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
         <button type="button" class="main" onClick={() => model.choose(identifier)}>
           {text('waitOn')}
         </button>
+      ) : price.isOut ? (
+        <>
+          <p>{text('failNotInPlan', { provider: provider.name })}</p>
+          <button type="button" class="main" onClick={openOptions}>
+            {text('openOptions')}
+          </button>
+          {copyReply}
+        </>
       ) : (
         <>
           <button
@@ -35,16 +46,19 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
             class="main"
             onClick={() => model.look(identifier, 'ask', provider)}
           >
-            {text('enrichFor', { price })}
+            {text('enrichFor', { price: priceText(price) })}
           </button>
-          {reason === 'unreadable' && <CopyReply model={model} receiptId={earlier?.id} />}
-          <p class="faint">
-            {text(provider.isDemo ? 'priceNoteDemo' : 'priceNote', { provider: provider.name })}
-          </p>
+          {copyReply}
+          <p class="faint">{text(noteOf(provider, price), { provider: provider.name })}</p>
         </>
       )}
     </section>
   );
+}
+
+function noteOf({ isDemo }: ReadyView['provider'], { isOpen }: Price): TextKey {
+  if (isDemo) return 'priceNoteDemo';
+  return isOpen ? 'priceNoteOpen' : 'priceNote';
 }
 
 const CLASSES = {
@@ -56,13 +70,13 @@ const CLASSES = {
   business: 'readyChoice',
 } as const satisfies Record<EmailClass, TextKey>;
 
-function sentence({ reason, emailClass, earlier, provider }: ReadyView): string {
+function sentence({ identifier, reason, emailClass, earlier, provider }: ReadyView): string {
   const values = { provider: provider.name, time: formatTime(earlier?.at ?? 0) };
   switch (reason) {
     case 'choice':
       return text('readyChoice', values);
     case 'dear':
-      return text('readyDear', values);
+      return text(provider.price[identifier.kind].isOpen ? 'readyOpen' : 'readyDear', values);
     case 'class': {
       const why = text('classWhy', provider.isDemo ? { provider: text('theProvider') } : values);
       return `${text(CLASSES[emailClass ?? 'business'])} ${why}`;

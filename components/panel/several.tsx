@@ -1,6 +1,6 @@
 import { plural } from '../../lib/text';
 import { Chooser } from './later';
-import type { PanelModel } from './model';
+import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 /** A list of people, as the panel shows it. */

@@ -10,7 +10,8 @@ import { databaseFor } from '../../lib/store/open';
 import { loadText } from '../../lib/text';
 import { Panel } from './app';
 import { watchKeyboard } from './keyboard';
-import { createPanel, type PanelModel } from './model';
+import { createPanel } from './model';
+import type { PanelModel } from './panel-model';
 import type { Front } from './view';
 
 /** Draws the panel and keeps it on the tab in front of its window. */

@@ -1,7 +1,9 @@
-import { text } from '../../lib/text';
+import { text, textLanguage } from '../../lib/text';
 
-/** The four lines that say what leaves the browser, to whom, what it costs and where the key is kept. */
-export function ConsentLines({ provider }: { provider: string }) {
+/** The four lines that say what leaves the browser, to whom, what it costs and where the key is kept. Consent counts for all who are named. */
+export function ConsentLines(props: { readonly providers: readonly { readonly name: string }[] }) {
+  const names = new Intl.ListFormat(textLanguage(), { type: 'disjunction' });
+  const provider = names.format(props.providers.map(({ name }) => name));
   return (
     <ul class="lines">
       <li>

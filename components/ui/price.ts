@@ -1,7 +1,13 @@
+import type { ProviderOverview } from '../../lib/messages';
 import { formatNumber, plural, text } from '../../lib/text';
 
-/** A price in words: `1 credit`, `1–2 credits`. */
-export function priceText({ min, max }: { readonly min: number; readonly max: number }): string {
-  if (min === max) return plural('credits', max);
-  return text('creditRange', { min: formatNumber(min), max: formatNumber(max) });
+type Price = ProviderOverview['price']['email'];
+
+/** A price in words: `1 credit`, `1–2 credits`, `1–7 credits or more`. */
+export function priceText({ min, max, isOpen }: Price): string {
+  const price =
+    min === max
+      ? plural('credits', max)
+      : text('creditRange', { min: formatNumber(min), max: formatNumber(max) });
+  return isOpen ? text('orMore', { price }) : price;
 }

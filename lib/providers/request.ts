@@ -4,7 +4,7 @@ import type { Line } from './provider';
 
 // A reply for 25 people is some hundred kB. What is far larger is no answer, and must not fill memory and store.
 const LARGEST_REPLY = 4_000_000;
-// Documented replies are a dozen levels deep. Some thousand levels cannot be stored: cloning them overflows the stack (tried).
+// Documented replies are a dozen levels deep. Some thousand levels cannot be stored: cloning them overflows the stack.
 const DEEPEST_REPLY = 100;
 
 /** What a reply's headers say it cost, in credits, and the provider's name for the request. */

@@ -4,9 +4,9 @@ import type { Pipeline, Surroundings } from '../enrich/pipeline';
 import { FailureError, freeFailure } from '../failure';
 import { type Identifier, normalAddress, normalSlug } from '../identifier';
 import { type KeyStatus, readKeyStatus, removeKey, saveAccount, saveKey } from '../keys';
-import type { ProviderOverview } from '../messages';
+import type { ProviderOverview, Surcharge } from '../messages';
 import type { TrustedServices } from '../messenger';
-import type { ContactKind, Provider, Wish } from '../providers/provider';
+import type { ContactKind, Price, Provider, Wish } from '../providers/provider';
 import { PROVIDERS } from '../providers/registry';
 import { inOrder, readSettings, wishOf } from '../settings';
 import { creditsSince } from '../store/receipts';
@@ -101,12 +101,19 @@ async function overviewOf(
     profile: provider.price('profile', wanted, known),
     email: provider.price('email', wanted, known),
   });
-  const creditsOf = (kind: ContactKind) => {
+  const priced = (wanted: Wish) => priceOf(wanted).profile;
+  const ofContact = (kind: ContactKind) => {
     const others = wish.contact.filter((one) => one !== kind);
-    const [without, included] = [others, [...others, kind]].map(
-      (contact) => priceOf({ ...wish, contact }).profile.max,
-    );
-    return (included ?? 0) - (without ?? 0);
+    const having = (contact: Wish['contact']) => ({ ...wish, contact });
+    return surcharge(priced, having(others), having([...others, kind]));
+  };
+  const ofExtra = (extra: string) => {
+    const others = (wish.extras?.[id] ?? []).filter((one) => one !== extra);
+    const having = (mine: readonly string[]) => ({
+      ...wish,
+      extras: { ...wish.extras, [id]: mine },
+    });
+    return surcharge(priced, having(others), having([...others, extra]));
   };
   const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
   // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
@@ -125,10 +132,23 @@ async function overviewOf(
     priceByFreshness: Object.fromEntries(
       supports.freshness.map((freshness) => [freshness, priceOf({ ...wish, freshness })]),
     ),
-    contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, creditsOf(kind)])),
+    contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
+    extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
     key,
     creditsLeft: creditsLeft(told, await taken),
   };
+}
+
+/** What is added to the price from one wish to another, which differ in one thing. */
+function surcharge(priced: (wish: Wish) => Price, without: Wish, included: Wish): Surcharge {
+  const [before, price] = [priced(without), priced(included)];
+  if (price.isOut) return 'not-in-plan';
+  const added = Math.max(0, price.max - before.max);
+  if (added > 0 || (included.freshness ?? 'cached') === 'cached') return added;
+  const cached = (wish: Wish) => priced({ ...wish, freshness: 'cached' }).max;
+  const usual = Math.max(0, cached(included) - cached(without));
+  // Without a published maximum it may be asked for all the same, and its own price is known.
+  return usual === 0 || price.isOpen ? usual : 'not-now';
 }
 
 function creditsLeft(told: number | undefined, taken: number | null): number | null {

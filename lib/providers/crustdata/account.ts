@@ -32,7 +32,11 @@ export async function account(line: Line): Promise<Account> {
 }
 
 function toEndpoint(row: EndpointRow): Endpoint {
-  const surcharges = Object.fromEntries(row.premium_fields.map((one) => [one.field, one.credits]));
+  const surcharges = Object.fromEntries(
+    row.premium_fields.flatMap(({ field, credits }) =>
+      credits === undefined ? [] : [[field, credits]],
+    ),
+  );
   return {
     path: row.path,
     isEnabled: row.status === 'enabled',
@@ -42,6 +46,6 @@ function toEndpoint(row: EndpointRow): Endpoint {
     fieldsInPlan: row.fields?.enabled ?? [],
     fieldsNotInPlan: row.fields?.disabled ?? [],
     ...(row.base_credits === undefined ? {} : { credits: row.base_credits }),
-    ...(row.premium_fields.length === 0 ? {} : { surcharges }),
+    ...(Object.keys(surcharges).length === 0 ? {} : { surcharges }),
   };
 }

@@ -35,7 +35,7 @@ export function crustdataAs(id: ProviderId): Provider {
   };
 }
 
-/** The price of the way that will be taken by what is known of the key; nothing where there is none, for then nothing is sent. */
+/** The price of the way that will be taken by what is known of the key; where there is none, nothing is sent. */
 function price(
   kind: Identifier['kind'],
   wish: Wish,
@@ -43,5 +43,5 @@ function price(
   line: Partial<Pick<Line, 'account' | 'refused'>> = {},
 ): Price {
   const known = { account: line.account, refused: new Set(line.refused) };
-  return routeOf(kind, wish, extras, known)?.price ?? { min: 0, max: 0 };
+  return routeOf(kind, wish, extras, known)?.price ?? { min: 0, max: 0, isOut: true };
 }

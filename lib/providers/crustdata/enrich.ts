@@ -8,6 +8,7 @@ import {
   isOpen,
   type Job,
   MOST_CALLS,
+  noteAnswer,
   noteFailure,
   noteReply,
   openJob,
@@ -130,7 +131,7 @@ async function read(
 ): Promise<void> {
   if (!fetched.isFound) {
     for (const { fate } of asked) fate.rows = [];
-    job.isAnswered = true;
+    noteAnswer(job, route);
     return;
   }
   const parsed = enrichReply.safeParse(fetched.body);
@@ -140,7 +141,7 @@ async function read(
     parsed.data,
   );
   if (entries.every((entry) => entry?.matches === undefined)) throw unreadable(fetched);
-  job.isAnswered = true;
+  noteAnswer(job, route);
   for (const [index, { identifier, fate }] of asked.entries()) {
     const matches = entries[index]?.matches;
     if (matches !== undefined) fate.rows = toRows(matches, identifier);

@@ -41,7 +41,8 @@ export const EXTRAS = [
   { id: 'dev_platform_profiles', credits: 1 },
 ] as const satisfies readonly Extra[];
 
-// Section 1.9. Websites are within the published maximum of 7.
+// Section 1.9. Websites are within the published maximum of 7. All kinds make the published cap of 5 at the contact endpoint; an account
+// that lists prices of its own is held to no cap.
 const BASE_CREDITS = { [ENRICH]: 1, [LIVE]: 7, [CONTACT]: 0 } as const satisfies Record<
   EnrichPath,
   number
@@ -52,8 +53,6 @@ const SURCHARGES: Readonly<Record<string, number>> = {
   'contact.phone_numbers': 2,
   dev_platform_profiles: 1,
 };
-// Section 1.11: however many kinds are asked for.
-const MOST_FOR_CONTACT = 5;
 
 /** What a refused field is remembered as: by its name, and by the endpoint too where it is not the ordinary one. */
 export function fieldRefusal(field: string, path: EnrichPath): Refusal {
@@ -101,24 +100,48 @@ export function contactFields(wish: Wish, known: Known): string[] {
 /** The most credits for one identifier at an endpoint with these fields: as the account lists them, else as published. */
 export function creditsFor(path: EnrichPath, fields: readonly string[], known: Known): number {
   const endpoint = endpointOf(path, known);
-  const listed = endpoint?.surcharges ?? {};
-  const of = (field: string): number =>
-    field === CONTACT_GROUP ? groupCredits(listed) : (listed[field] ?? SURCHARGES[field] ?? 0);
-  const sum = fields.reduce((total, field) => total + of(field), 0);
-  return path === CONTACT
-    ? Math.min(sum, MOST_FOR_CONTACT)
-    : (endpoint?.credits ?? BASE_CREDITS[path]) + sum;
+  const listed = Object.entries(endpoint?.surcharges ?? {});
+  const contact = fields.filter((field) => isWithin(field, CONTACT_GROUP));
+  const others = fields.filter((field) => !contact.includes(field));
+  return others.reduce(
+    (sum, field) => sum + surchargeOf(field, listed),
+    (endpoint?.credits ?? BASE_CREDITS[path]) + contactCredits(contact, listed),
+  );
 }
 
-/** The whole group of contact details: as listed, or all its parts, whatever they are called in this state. */
-function groupCredits(listed: Readonly<Record<string, number>>): number {
-  if (listed[CONTACT_GROUP] !== undefined) return listed[CONTACT_GROUP];
-  const parts = Object.values(CONTACT_FIELD);
-  const published = parts.reduce((sum, part) => sum + (listed[part] ?? SURCHARGES[part] ?? 0), 0);
-  const told = Object.entries(listed)
-    .filter(([field]) => isWithin(field, CONTACT_GROUP))
-    .reduce((sum, [, credits]) => sum + credits, 0);
-  return Math.max(published, told);
+type Surcharges = readonly (readonly [field: string, credits: number])[];
+
+/** What is listed of a field, of what it is part of, and of its parts; else what is published. */
+function surchargeOf(field: string, listed: Surcharges): number {
+  const own = touching([field], listed);
+  return own.length > 0 ? sumOf(own) : (SURCHARGES[field] ?? 0);
+}
+
+/** Contact details, each listed surcharge once. The group is all its parts, whatever they are called in this state. */
+function contactCredits(fields: readonly string[], listed: Surcharges): number {
+  if (fields.length === 0) return 0;
+  const told = touching(fields, listed);
+  if (told.some(([field]) => field === CONTACT_GROUP)) return sumOf(told);
+  const parts = fields.includes(CONTACT_GROUP) ? Object.values(CONTACT_FIELD) : fields;
+  const byPart = parts.reduce((sum, part) => sum + surchargeOf(part, listed), 0);
+  return Math.max(byPart, sumOf(told));
+}
+
+/** The surcharges of what is one of the fields, or lies within one, or around one. */
+function touching(fields: readonly string[], listed: Surcharges): Surcharges {
+  return listed.filter(([name]) =>
+    fields.some((field) => isWithin(field, name) || isWithin(name, field)),
+  );
+}
+
+function sumOf(surcharges: Surcharges): number {
+  return surcharges.reduce((sum, [, credits]) => sum + credits, 0);
+}
+
+/** The kinds of contact details among fields that were sent: those of the whole group are all. */
+export function contactKinds(fields: readonly string[]): ContactKind[] {
+  const kinds: ContactKind[] = ['businessEmails', 'personalEmails', 'phones', 'websites'];
+  return kinds.filter((kind) => fields.some((field) => isWithin(CONTACT_FIELD[kind], field)));
 }
 
 /** What the account endpoints say of an endpoint, if they say anything. */

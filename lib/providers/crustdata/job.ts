@@ -1,9 +1,9 @@
 import { FailureError, freeFailure } from '../../failure';
 import type { Identifier } from '../../identifier';
 import type { Outcome } from '../../person';
-import type { Line, Order, Pace, Refusal, Reply } from '../provider';
+import type { ContactKind, Line, Order, Pace, Refusal, Reply } from '../provider';
 import { type Fetched, type Refused, send } from './endpoints';
-import type { Known } from './fields';
+import { contactKinds, type Known } from './fields';
 import type { Row } from './join';
 import { kindOf, requestBody } from './request-body';
 import type { Route } from './routes';
@@ -39,6 +39,8 @@ export interface Job {
   isTold: boolean;
   /** Whether anything was answered, and so maybe paid for. */
   isAnswered: boolean;
+  /** The kinds of contact details that every answered request asked for; absent before the first answer. */
+  askedContact?: readonly ContactKind[];
   requestId?: string;
 }
 
@@ -93,6 +95,13 @@ export async function request(
   return reply;
 }
 
+/** Notes that an answer can be read, and what it was asked for: of halves by different routes, what both were. */
+export function noteAnswer(job: Job, route: Route): void {
+  job.isAnswered = true;
+  const sent = contactKinds(route.fields);
+  job.askedContact = job.askedContact?.filter((kind) => sent.includes(kind)) ?? sent;
+}
+
 /** Remembers what the key is refused, for this order and the next ones. Answers what was not known before. */
 export async function remember(job: Job, refusals: readonly Refusal[]): Promise<Refusal[]> {
   const fresh = refusals.filter((what) => !job.known.refused.has(what));
@@ -136,7 +145,7 @@ export function isOpen({ rows, refusedFor, failure }: Fate): boolean {
 }
 
 /** What the order brought. */
-export function replyOf({ fates, credits, isTold, requestId, pace }: Job): Reply {
+export function replyOf({ fates, credits, isTold, requestId, askedContact, pace }: Job): Reply {
   const failures = fates.map(({ failure }) => failure);
   return {
     outcomes: fates.map(({ rows = [], refusedFor }): Outcome => {
@@ -147,6 +156,7 @@ export function replyOf({ fates, credits, isTold, requestId, pace }: Job): Reply
     ...(isTold ? { credits } : {}),
     ...(requestId === undefined ? {} : { requestId }),
     ...(failures.some((failure) => failure !== undefined) ? { failures } : {}),
+    ...(askedContact === undefined ? {} : { askedContact }),
     ...(Object.keys(pace).length === 0 ? {} : { pace }),
   };
 }

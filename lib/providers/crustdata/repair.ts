@@ -11,6 +11,16 @@ import {
   type Route,
   SIMILARITY_REFUSAL,
 } from './routes';
+import {
+  complaintIn,
+  isOfOneAddress,
+  isPassing,
+  lacksEndpoint,
+  NOT_TAKEN,
+  names,
+  namesField,
+  saysByEmailIsRefused,
+} from './wording';
 
 /** What a refused request was. */
 export interface Sent {
@@ -24,15 +34,7 @@ export type Lesson =
   | { readonly refusals: readonly Refusal[]; readonly isField: boolean }
   | { readonly identifiers: ReadonlySet<string> };
 
-// Wordings are no stable surface (section 1.8 of the published contract), so names count and not sentences.
-const NOT_TAKEN =
-  /unknown|unrecogni[sz]ed|unexpected|unsupported|undefined|not (?:\w+ ){0,2}(?:allowed|permitted|supported|accepted|recogni[sz]ed|available|enabled|defined|included?|part)|additional propert|extra (?:field|input|param|propert)|no longer|removed|deprecated|plan/i;
 const PARAMETER = /param|propert|argument|\bkeys?\b|\binputs?\b/i;
-const REVERSE_LOOKUP =
-  /revers\w* (?:e-?mail )?look|e-?mail (?:look-?up|enrichment|revers|identifier|input)|by e-?mail/i;
-// From here on a message lists what there is, not what there is not.
-const LISTS_WHAT_THERE_IS =
-  /(?<!\b(?:not|isn't|aren't) (?:\w+ ){0,2})\b(?:available|supported|valid|allowed|accepted|permitted|must be|one of|choose from)\b[\w ]{0,40}(?::|\bare\b|\bone of\b|\[)/i;
 
 /**
  * What a 400 or 403 teaches; `undefined` where it names nothing that was sent. An identifier counts before a parameter, since an
@@ -40,16 +42,17 @@ const LISTS_WHAT_THERE_IS =
  */
 export function lessonOf(refused: Refused, sent: Sent): Lesson | undefined {
   const { route } = sent;
+  const named = refused.status === 400 ? namedIdentifiers(refused.words, sent.identifiers) : [];
+  if (named.length > 0) return { identifiers: new Set(named.map(identifierKey)) };
+  if (isPassing(refused.words)) return undefined;
   if (refused.status === 404) {
     const gone = route.path === ENRICH ? undefined : refusedEndpoint(refused, sent);
     return gone === undefined ? undefined : { refusals: [gone], isField: false };
   }
-  const named = refused.status === 400 ? namedIdentifiers(refused.words, sent.identifiers) : [];
-  if (named.length > 0) return { identifiers: new Set(named.map(identifierKey)) };
-  const complaint = refused.words.split(LISTS_WHAT_THERE_IS)[0] ?? '';
+  const complaint = complaintIn(refused.words);
   const flag = refusedFlag(complaint, route);
   if (flag !== undefined) return { refusals: [flag], isField: false };
-  const fields = namedFields(complaint, sent);
+  const fields = namedFields(complaint, refused, sent);
   if (fields.length > 0) return { refusals: fieldRefusals(fields, refused, route), isField: true };
   const whole =
     route.path === ENRICH
@@ -75,6 +78,7 @@ function refusedAtEnrich(complaint: string, refused: Refused, sent: Sent): Refus
   const isByEmail = identifiers[0]?.kind === 'email';
   const hasThreshold = isByEmail && wish.minSimilarity !== undefined;
   if (hasThreshold && names(complaint, 'min_similarity_score')) return SIMILARITY_REFUSAL;
+  if (isByEmail && isOfOneAddress(complaint)) return undefined;
   if (isByEmail && saysByEmailIsRefused(complaint, refused)) return kindRefusal('email', ENRICH);
   // A complaint about parameters that names none: what later states dropped first is what it can mean.
   const isUnnamed =
@@ -85,18 +89,9 @@ function refusedAtEnrich(complaint: string, refused: Refused, sent: Sent): Refus
   return isByEmail ? kindRefusal('email', ENRICH) : undefined;
 }
 
-function saysByEmailIsRefused(complaint: string, { status }: Refused): boolean {
-  if (names(complaint, 'business_emails')) return status === 403 || NOT_TAKEN.test(complaint);
-  const asksForProfiles = names(complaint, 'professional_network_profile_urls');
-  return (
-    (asksForProfiles && /required|missing|must|need/i.test(complaint)) ||
-    (REVERSE_LOOKUP.test(complaint) && (status === 403 || NOT_TAKEN.test(complaint)))
-  );
-}
-
 /** The plan, or the state of the contract, lacks the whole endpoint. A 400 says so of none. */
-function refusedEndpoint({ status }: Refused, { route, identifiers }: Sent): Refusal | undefined {
-  if (status === 400) return undefined;
+function refusedEndpoint(refused: Refused, { route, identifiers }: Sent): Refusal | undefined {
+  if (refused.status === 400 || !lacksEndpoint(refused)) return undefined;
   if (route.path === LIVE) return LIVE_REFUSAL;
   return kindRefusal(identifiers[0]?.kind ?? 'profile', CONTACT);
 }
@@ -109,8 +104,8 @@ function fieldRefusals(fields: readonly string[], refused: Refused, { path }: Ro
 }
 
 /** The fields sent that a complaint names: by their full name, else by the group or, asked by profile, by their last word. */
-function namedFields(complaint: string, { route, identifiers }: Sent): string[] {
-  const exact = route.fields.filter((field) => names(complaint, field));
+function namedFields(complaint: string, refused: Refused, { route, identifiers }: Sent): string[] {
+  const exact = route.fields.filter((field) => namesField(complaint, field, refused));
   if (exact.length > 0) return exact;
   // By address, `business_emails` is also the parameter that holds the identifiers.
   const isByProfile = identifiers[0]?.kind === 'profile';
@@ -118,15 +113,10 @@ function namedFields(complaint: string, { route, identifiers }: Sent): string[] 
     const [group = '', leaf] = field.split('.');
     if (leaf === undefined) return false;
     return (
-      (route.path === ENRICH && names(complaint, group)) || (isByProfile && names(complaint, leaf))
+      (route.path === ENRICH && namesField(complaint, group, refused)) ||
+      (isByProfile && namesField(complaint, leaf, refused))
     );
   });
-}
-
-/** Whether a name stands by itself in the words: not inside a longer one, a dot path, or the path of an endpoint. */
-function names(words: string, name: string): boolean {
-  const written = name.replace('.', '\\.');
-  return new RegExp(`(?<![\\w./-])${written}(?![\\w/-]|\\.\\w)`, 'i').test(words);
 }
 
 /** The identifiers that a message lists, in whatever spelling, such as `Invalid business emails: a, b`. */

@@ -63,19 +63,24 @@ export const autocompleteReply = z.looseObject({
 /** The reply of `GET /account/credits`. */
 export const creditsReply = z.looseObject({ account: z.looseObject({ credits: z.number() }) });
 
-const surcharge = z.looseObject({ field: z.string(), credits: z.number() });
+const surcharge = z.looseObject({ field: z.string(), credits: amount });
 
-/** The reply of `GET /account/endpoints`. */
+const endpointRows = listOf(
+  z.looseObject({
+    path: z.string(),
+    status: z.string(),
+    effective_rate_limit_rpm: amount,
+    fields: group({ enabled: words, disabled: words }),
+    base_credits: amount,
+    premium_fields: listOf(surcharge),
+  }),
+);
+
+/** The reply of `GET /account/endpoints`. The list itself is strict; a row that cannot be read is left out. */
 export const endpointsReply = z.looseObject({
-  endpoints: z.array(
-    z.looseObject({
-      path: z.string(),
-      status: z.string(),
-      effective_rate_limit_rpm: amount,
-      fields: group({ enabled: words, disabled: words }),
-      base_credits: amount,
-      premium_fields: listOf(surcharge),
-    }),
+  endpoints: z.pipe(
+    z.array(z.unknown()),
+    z.transform((rows) => endpointRows.parse(rows)),
   ),
 });
 

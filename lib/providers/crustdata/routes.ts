@@ -34,7 +34,8 @@ export const LIVE_REFUSAL: Refusal = 'live';
 /** The threshold as a parameter, which later states do not have. */
 export const SIMILARITY_REFUSAL: Refusal = `min_similarity_score@${ENRICH}`;
 
-// The published maximum of a look-up, and the price of the live endpoint. What the flags cost is not published ("may cost more").
+// The published maximum of a look-up, and the price of the live endpoint. What the flags cost is not published ("may cost more"),
+// nor what comes where `fields` is left out.
 const MOST_CREDITS = 7;
 
 /** What it is remembered as that a kind of identifier cannot be asked for at an endpoint. */
@@ -105,9 +106,13 @@ function contactRoute(
   const fields = contactFields(wish, known);
   if (fields.length === 0 || isClosed(CONTACT, kindRefusal(kind, CONTACT), known)) return undefined;
   const details = creditsFor(CONTACT, fields, known);
-  const card = cachedRoute({ ...wish, contact: [] }, extras, known).price.max;
+  const card = cachedRoute({ ...wish, contact: [] }, extras, known).price;
   // Of somebody found without a profile, only the details are charged.
-  const price = { min: Math.min(1, details), max: details + card };
+  const price: Price = {
+    min: Math.min(1, details),
+    max: details + card.max,
+    ...(card.isOpen && { isOpen: true }),
+  };
   return { path: CONTACT, fields, flags: {}, price, bringsCard: false };
 }
 
@@ -116,7 +121,7 @@ function isClosed(path: EnrichPath, refusal: Refusal, known: Known): boolean {
   return known.refused.has(refusal) || endpointOf(path, known)?.isEnabled === false;
 }
 
-/** The price of a look-up of which no price is published. */
+/** The price of a look-up of which no price is published: likely no more than any published one, but nobody says so. */
 function upTo({ min, max }: Price): Price {
-  return { min, max: Math.max(max, MOST_CREDITS) };
+  return { min, max: Math.max(max, MOST_CREDITS), isOpen: true };
 }

@@ -4,7 +4,7 @@ import { told } from './words';
 
 /** What the profile lists as done, kind by kind in the order of section 2.3. Of patents the number granted, else applied for. */
 export function toAchievements(row: Profile): Achievement[] {
-  return [
+  const all: Achievement[] = [
     ...row.accomplishment_organisations.map((one) => ({
       ...periodOf(one),
       kind: 'organisation' as const,
@@ -58,7 +58,8 @@ export function toAchievements(row: Profile): Achievement[] {
       url: one.company_linkedin_profile_url,
       logoUrl: one.logo_url,
     })),
-  ].filter(({ kind: _, ...rest }) => told(rest));
+  ];
+  return all.filter(({ kind: _, isOver: _isOver, ...rest }) => told(rest));
 }
 
 /** Whom and what the profile points at. Of an activity its status, of an article its author is the text. */
@@ -96,9 +97,12 @@ function toLinked(one: Profile['people_also_viewed'][number]): Omit<Pointer, 'ki
   return { title: one.name, url: one.link, text: one.summary, place: one.location };
 }
 
+/** As of a role: one whose `ends_at` is there and tells nothing ended at an unknown time. */
 function periodOf(row: {
   readonly starts_at?: When | undefined;
   readonly ends_at?: When | undefined;
-}): Pick<Achievement, 'start' | 'end'> {
-  return { start: row.starts_at?.date, end: row.ends_at?.date };
+}): Pick<Achievement, 'start' | 'end' | 'isOver'> {
+  const end = row.ends_at?.date;
+  const isOver = row.ends_at !== undefined && end === undefined;
+  return { start: row.starts_at?.date, end, ...(isOver ? { isOver } : {}) };
 }

@@ -1,19 +1,21 @@
 import { profileOf } from '../../detect/profile-url';
 import { FailureError } from '../../failure';
 import type { Match } from '../../person';
-import type { Line, Order } from '../provider';
+import type { ContactKind, Line, Order } from '../provider';
 import { type Cost, unreadable } from '../request';
 import type { Ask } from './endpoints';
 import { toFound, toPerson } from './mapping';
 import { isKnownForm, jsonOf, type Looked, lookUpProfile } from './profile';
 import { profileReply, type Resolved, resolveReply } from './schema';
-import { isPlain, price, RESOLVE_CREDITS } from './wishes';
+import { contactKinds, isPlain, price, RESOLVE_CREDITS } from './wishes';
 
 /** What an address led to, and what it cost. */
 export interface Resolution {
-  /** Absent: nobody, or nobody similar enough. */
+  /** Absent: nobody. */
   readonly found?: { readonly match: Match; readonly raw: unknown };
   readonly cost: Cost;
+  /** The contact kinds that a profile brought an answer to; absent: none was asked for, or no profile came. */
+  readonly askedContact?: readonly ContactKind[];
   /** Why there is less than was asked for. */
   readonly failure?: FailureError | undefined;
 }
@@ -21,8 +23,8 @@ export interface Resolution {
 /**
  * Looks an address up at `/profile/resolve/email`, superficially, for a deep look is charged though nothing is found. Where the plain
  * profile is wished it comes with that answer; where more is, or where it did not come, `/profile` is asked for it if both together stay
- * within the price. What the first call found is kept whatever becomes of the second. A match less similar than wished is
- * none, and was charged. Throws FailureError.
+ * within the price. What the first call found is kept whatever becomes of the second. A match less similar than wished was
+ * charged: it is told with its confidence, for whoever shows it to doubt, and no second call is spent on it. Throws FailureError.
  */
 export async function resolveAddress(
   ask: Ask,
@@ -54,18 +56,17 @@ export async function resolveAddress(
   }
   const told = cost.credits ?? RESOLVE_CREDITS[isWhole ? 'withProfile' : 'found'];
   const confidence = confidenceOf(resolved);
-  // Said even where the header is missing: without a match, no word would mean no charge.
-  if (confidence !== undefined && confidence < (wish.minSimilarity ?? 0)) {
-    return { cost: { credits: told } };
-  }
   if (profile.success) {
     const person = toPerson(profile.data, around);
     return { found: { match: { person, confidence }, raw: json }, cost };
   }
   const found = { match: { person: toFound(around), confidence }, raw: json };
   const atMost = order.atMost ?? price('email', wish, line).max;
+  const isSimilar = confidence === undefined || confidence >= (wish.minSimilarity ?? 0);
   const isWithin = told + price('profile', wish, line).max <= atMost;
-  if (slug === undefined || !isKnownForm(slug) || !isWithin) return { found, cost };
+  if (slug === undefined || !isKnownForm(slug) || !isSimilar || !isWithin) {
+    return { found, cost };
+  }
   const looked = await lookUpProfile(ask, line, { slug, wish, around }).catch(asFailed);
   const { failure } = looked;
   // Nobody there costs nothing, whether or not a header says so.
@@ -76,7 +77,8 @@ export async function resolveAddress(
   if (looked.found === undefined) return { found, ...both };
   // As the provider itself would have answered with the profile.
   const raw = { ...(json as object), profile: looked.found.raw };
-  return { found: { match: { person: looked.found.person, confidence }, raw }, ...both };
+  const match = { person: looked.found.person, confidence };
+  return { found: { match, raw }, askedContact: contactKinds(wish), ...both };
 }
 
 /** A second call that failed does not take away what the first one brought and cost. */

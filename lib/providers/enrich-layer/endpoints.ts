@@ -54,7 +54,8 @@ export async function askProfile(
     if (news.length === 0 || (fetched.cost.credits ?? 0) > 0) return fetched;
     for (const what of news) {
       refused.add(what);
-      await line.refuse?.(what);
+      // What cannot be kept is learnt anew the next time, for nothing.
+      await line.refuse?.(what).catch(() => undefined);
     }
   }
 }

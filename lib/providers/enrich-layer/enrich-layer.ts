@@ -7,7 +7,7 @@ import { openAsk } from './endpoints';
 import { failureOfReply, isSuccess } from './failures';
 import { addressOf, jsonOf, lookUpProfile } from './profile';
 import { balanceReply, pictureReply } from './schema';
-import { CONTACT_KINDS, EXTRAS, ID, price } from './wishes';
+import { CONTACT_KINDS, contactKinds, EXTRAS, ID, price } from './wishes';
 
 /** Enrich Layer, formerly Proxycurl: `https://enrichlayer.com/api/v2`, section 2 of the published contract. */
 export const enrichLayer = {
@@ -56,10 +56,12 @@ async function enrich(line: Line, order: Order): Promise<Reply> {
   const ask = openAsk(line);
   if (identifier.kind === 'email') {
     const { address } = identifier;
-    const { found, cost, failure } = await resolveAddress(ask, line, { address, order });
+    const resolved = await resolveAddress(ask, line, { address, order });
+    const { found, cost, askedContact = [], failure } = resolved;
     return {
       ...replyOf(found),
       ...cost,
+      askedContact,
       ...(failure === undefined ? {} : { failures: [failure] }),
     };
   }
@@ -68,7 +70,11 @@ async function enrich(line: Line, order: Order): Promise<Reply> {
     wish: order.wish,
     around: { fallbackId: `answer:${identifierKey(identifier)}:0` },
   });
-  return { ...replyOf(found && { match: { person: found.person }, raw: found.raw }), ...cost };
+  return {
+    ...replyOf(found && { match: { person: found.person }, raw: found.raw }),
+    ...cost,
+    askedContact: contactKinds(order.wish),
+  };
 }
 
 function replyOf(found: Resolution['found']): Pick<Reply, 'outcomes' | 'raw'> {

@@ -9,6 +9,8 @@ const WAIT_S = 60;
 const IDENTIFIERS: readonly string[] = ['profile_url', 'email', 'person_profile_url'];
 // The envelope of errors is that of the vendor's web framework, which says this of an address that it does not have.
 const NO_SUCH_ADDRESS = /requested url was not found|\bendpoint\b/i;
+// What is looked up, in words, not as a part of an address.
+const SOMEBODY = /(?<![/\w.-])(?:person|people|profile)s?(?![/\w-])/i;
 
 const word = z.catch(z.optional(z.string()), undefined);
 const errorBody = z.looseObject({
@@ -27,17 +29,17 @@ export function isSuccess({ status }: Fetched): boolean {
 }
 
 /**
- * Whether a reply says that nobody is known: a 404 that speaks, in the documented envelope, of no missing address. Any other
- * 404 is a gateway's, and nothing is known of the person.
+ * Whether a reply says that nobody is known: a 404 in the documented envelope, with its code, or in words that speak of a person
+ * or profile; of a missing address neither may speak. Any other 404 is a gateway's, and nothing is known of the person.
  */
 export function saysNobody(fetched: Fetched): boolean {
   if (fetched.status !== 404) return false;
-  const { said, isEnvelope } = read(fetched);
-  return isEnvelope && !NO_SUCH_ADDRESS.test(said);
+  const { words, code } = read(fetched);
+  return (code === 404 || SOMEBODY.test(words)) && !NO_SUCH_ADDRESS.test(words);
 }
 
 /** The parameters that a 400 names as invalid. */
-export function invalidParameters(fetched: Fetched): string[] {
+export function invalidParameters(fetched: Fetched): readonly string[] {
   return fetched.status === 400 ? read(fetched).invalid : [];
 }
 
@@ -56,7 +58,7 @@ export function failureOfReply(fetched: Fetched): FailureError {
 }
 
 function meaning(fetched: Fetched): Failure {
-  const { said, invalid, isEnvelope } = read(fetched);
+  const { said, words, invalid } = read(fetched);
   const about = {
     charged: 'no',
     ...(said ? { said: quoted(said, invalid, fetched) } : {}),
@@ -71,9 +73,12 @@ function meaning(fetched: Fetched): Failure {
       return { code: 'bad-key', ...about };
     case 403:
       // A gateway's page speaks of no credits.
-      return { code: isEnvelope || fetched.text.trim() === '' ? 'no-credit' : 'refused', ...about };
+      return {
+        code: said !== '' || fetched.text.trim() === '' ? 'no-credit' : 'refused',
+        ...about,
+      };
     case 404:
-      return { code: NO_SUCH_ADDRESS.test(said) ? 'not-supported' : 'refused', ...about };
+      return { code: NO_SUCH_ADDRESS.test(words) ? 'not-supported' : 'refused', ...about };
     case 410:
       return { code: 'not-supported', ...about };
     case 429:
@@ -105,16 +110,27 @@ function quoted(said: string, invalid: readonly string[], { json }: Fetched): st
   return [said, ...reasons].join(': ').slice(0, LONGEST_QUOTATION);
 }
 
-/** The provider's words out of an error body; empty where there are none, as in a gateway's HTML page. */
-function read({ json }: Fetched): { said: string; invalid: string[]; isEnvelope: boolean } {
+/** What an error body says. */
+interface Said {
+  /** The provider's words; empty where there are none, as in a gateway's HTML page. */
+  readonly said: string;
+  /** The words of all fields. */
+  readonly words: string;
+  readonly invalid: readonly string[];
+  /** The code in the documented envelope: `{ code, description, name }`. */
+  readonly code?: unknown;
+}
+
+function read({ json }: Fetched): Said {
   const { data } = errorBody.safeParse(json);
-  if (data === undefined) return { said: '', invalid: [], isEnvelope: false };
-  const inError = typeof data.error === 'string' ? data.error : data.error.message;
-  const said =
-    [inError, data.message, data.description, data.detail, data.name].find(Boolean) ?? '';
+  if (data === undefined) return { said: '', words: '', invalid: [] };
+  const { code, name, message, detail, description, error } = data;
+  const inError = typeof error === 'string' ? error : error.message;
+  const all = [inError, message, description, detail, name].filter(Boolean);
   return {
-    said,
+    said: all[0] ?? '',
+    words: all.join('\n'),
     invalid: Object.keys(data.invalid_fields),
-    isEnvelope: said !== '' || data.code === 404,
+    ...(description === undefined && name === undefined ? {} : { code }),
   };
 }

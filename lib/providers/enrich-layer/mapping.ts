@@ -13,7 +13,7 @@ import { toAchievements, toPointers } from './achievements';
 import { yearOf } from './dates';
 import { toWork } from './roles';
 import type { Profile } from './schema';
-import { paragraphs, told, unique } from './words';
+import { filled, paragraphs, told, unique } from './words';
 
 /** What is known of a person from around the profile. */
 export interface Around {
@@ -79,7 +79,7 @@ export function toPerson(row: Profile, around: Around): Person {
   };
 }
 
-/** Somebody of whom an address brought nothing but where to find them. */
+/** Somebody of whom an address brought nothing but where to find them: that takes nothing from a card. */
 export function toFound({
   fallbackId,
   slug,
@@ -102,7 +102,8 @@ export function toFound({
     honours: [],
     codeProfiles: [],
     asOf,
-    extras: told({ xId, facebookId }) ? { xId, facebookId } : undefined,
+    extras: told({ xId, facebookId }) ? filled({ xId, facebookId }) : undefined,
+    isThin: true,
   };
 }
 
@@ -174,7 +175,7 @@ function toHonour(row: Profile['accomplishment_honors_awards'][number]): Honour 
 
 function toExtras(row: Profile): Extras | undefined {
   const { min, max } = row.inferred_salary ?? {};
-  const extras: Extras = {
+  const extras: Extras = filled({
     gender: row.gender,
     birthDate: row.birth_date?.date,
     industry: row.industry,
@@ -183,8 +184,8 @@ function toExtras(row: Profile): Extras | undefined {
     githubId: row.extra?.github_profile_id,
     facebookId: row.extra?.facebook_profile_id,
     xId: row.extra?.twitter_profile_id,
-    salary: told({ min, max }) ? { min, max } : undefined,
-  };
+    salary: told({ min, max }) ? filled({ min, max }) : undefined,
+  });
   return told(extras) ? extras : undefined;
 }
 

@@ -28,16 +28,16 @@ export const EXTRAS: readonly Extra[] = Object.keys(EXTRA_PARAMETER).map((id) =>
   credits: 1,
 }));
 
-const CONTACT_PARAMETER: Readonly<Partial<Record<ContactKind, string>>> = {
-  personalEmails: 'personal_email',
-  phones: 'personal_contact_number',
-};
-
 /** The contact kinds that it offers. */
 export const CONTACT_KINDS = ['personalEmails', 'phones'] as const satisfies readonly ContactKind[];
 
-// 1 credit an e-mail or number (section 2.2), and no published maximum: few people have more than five of a kind. Should there be more,
-// the books show what was really charged.
+const CONTACT_PARAMETER = {
+  personalEmails: 'personal_email',
+  phones: 'personal_contact_number',
+} as const satisfies Record<(typeof CONTACT_KINDS)[number], string>;
+
+// 1 credit an e-mail or number (section 2.2), and no published maximum, so that such a price is open: few people have more than five of
+// a kind. Should there be more, the books show what was really charged.
 const MOST_ITEMS = 5;
 
 // Always said, for a bare call goes by the account's dashboard setting and may cost 2 (section 2.2).
@@ -57,7 +57,8 @@ const FRESHNESS: Readonly<Record<Freshness, { parameters: Parameters; price: Pri
 
 /** What asks for the wish at `/profile`; options only where wished, for to exclude them is the default. */
 export function parametersOf(wish: Wish): Parameters {
-  const included = [...extrasOf(wish), ...contactOf(wish)];
+  const contact = contactKinds(wish).map((kind) => CONTACT_PARAMETER[kind]);
+  const included = [...extrasOf(wish), ...contact];
   return {
     ...FRESHNESS[wish.freshness ?? 'cached'].parameters,
     ...Object.fromEntries(included.map((parameter) => [parameter, 'include'])),
@@ -67,7 +68,7 @@ export function parametersOf(wish: Wish): Parameters {
 /** Whether the plain profile out of the cache is all that is wished. */
 export function isPlain(wish: Wish): boolean {
   const { freshness = 'cached' } = wish;
-  return freshness === 'cached' && extrasOf(wish).length + contactOf(wish).length === 0;
+  return freshness === 'cached' && extrasOf(wish).length + contactKinds(wish).length === 0;
 }
 
 /** The credits of one identifier, by sections 2.2 and 2.7; an option that the key is known to be refused costs nothing. */
@@ -78,14 +79,16 @@ export function price(
 ): Price {
   const fresh = FRESHNESS[wish.freshness ?? 'cached'].price;
   const refused = line?.refused ?? [];
+  const kinds = contactKinds(wish);
   const extras = extrasOf(wish).filter((parameter) => !refused.includes(optionRefusal(parameter)));
   const profile = {
     min: BASE_CREDITS + fresh.min,
-    max: BASE_CREDITS + fresh.max + extras.length + MOST_ITEMS * contactOf(wish).length,
+    max: BASE_CREDITS + fresh.max + extras.length + MOST_ITEMS * kinds.length,
+    ...(kinds.length > 0 ? { isOpen: true as const } : {}),
   };
   if (kind === 'profile') return profile;
   // An address may be known by its profile's URL alone.
-  return { min: RESOLVE_CREDITS.found, max: RESOLVE_CREDITS.found + profile.max };
+  return { ...profile, min: RESOLVE_CREDITS.found, max: RESOLVE_CREDITS.found + profile.max };
 }
 
 /** What is kept where an option of `/profile` is refused. */
@@ -103,8 +106,7 @@ function extrasOf({ extras }: Wish): string[] {
   return Object.entries(EXTRA_PARAMETER).flatMap(([id, name]) => (wished.has(id) ? [name] : []));
 }
 
-function contactOf({ contact }: Wish): string[] {
-  return CONTACT_KINDS.flatMap((kind) =>
-    contact.includes(kind) ? [CONTACT_PARAMETER[kind] ?? []].flat() : [],
-  );
+/** Of the contact kinds that are wished those that `/profile` is asked for. */
+export function contactKinds({ contact }: Wish): (typeof CONTACT_KINDS)[number][] {
+  return CONTACT_KINDS.filter((kind) => contact.includes(kind));
 }

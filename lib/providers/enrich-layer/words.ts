@@ -13,6 +13,11 @@ export function paragraphs(words: string): string {
     .trim();
 }
 
+/** The record without the keys that hold nothing: spread over what was known before, they would take it away. */
+export function filled<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}
+
 /** Whether a record says anything: an item whose every field is private comes as an item of nulls. */
 export function told(record: object): boolean {
   return Object.values(record).some((value) =>

@@ -29,6 +29,7 @@ const RICH: ProviderOverview = {
   price: prices(1),
   priceByFreshness: { cached: prices(1), recent: prices(2), live: prices(10) },
   contactCredits: { personalEmails: 5, phones: 5 },
+  extraCredits: { skills: 1, 'shoe-size': 2 },
 };
 const DEMO: ProviderOverview = { ...PROVIDER, id: 'demo', name: 'Demo', isDemo: true, key: null };
 const THIRD: ProviderOverview = { ...SECOND, id: 'third', name: 'A Third', key: null };
@@ -180,6 +181,39 @@ describe('what is asked for', () => {
     ).toBeTruthy();
     expect(
       contact.getByRole('checkbox', { name: /^Websites Crustdata: nothing more/ }),
+    ).toBeTruthy();
+  });
+
+  it('says where it cannot be had, by the freshness or the plan', async () => {
+    const extraCredits = { skills: 'not-now', 'shoe-size': 7 } as const;
+    const contactCredits = { personalEmails: 'not-now', phones: 'not-in-plan' } as const;
+    await drawn([{ ...RICH, contactCredits, extraCredits }]);
+    const words = (name: string) =>
+      group(name)
+        .getAllByRole('checkbox')
+        .map((box) => box.closest('label')?.textContent);
+    expect(words('Contact details to ask for')).toEqual([
+      'Personal e-mail addresses not with this freshness',
+      'Phone numbers not in your plan',
+    ]);
+    expect(words('Also to ask Second Source for')).toEqual([
+      'Skills not with this freshness',
+      'shoe-size up to 7 credits more',
+    ]);
+  });
+
+  it('says what the plan does not have, instead of a price', async () => {
+    const out = { min: 0, max: 0, isOut: true } as const;
+    const price = { ...RICH.price, email: out };
+    const priceByFreshness = { ...RICH.priceByFreshness, live: { profile: out, email: out } };
+    await drawn([{ ...RICH, price, priceByFreshness }]);
+    expect(
+      screen.getByText(
+        'One person, with these settings: 1 credit by profile, not in your plan by address.',
+      ),
+    ).toBeTruthy();
+    expect(
+      screen.getByRole('radio', { name: 'Looked up anew for you not in your plan' }),
     ).toBeTruthy();
   });
 

@@ -121,7 +121,8 @@ describe('the match strip', () => {
       provider: PROVIDER,
     };
     render(<Panel model={{ ...model, classOf: () => Promise.reject(new Error('gone')) }} />);
-    expect(await screen.findByText('Plausible')).toBeTruthy();
+    const verdict = (await screen.findByText('Plausible')).closest('.verdict');
+    expect(verdict?.textContent).toBe('≈Plausible · its kind could not be checked');
   });
 
   it('is not drawn for a profile', async () => {

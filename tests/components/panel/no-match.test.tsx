@@ -2,7 +2,9 @@ import { fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { Panel } from '../../../components/panel/app';
 import type { View } from '../../../components/panel/view';
+import type { ProviderOverview } from '../../../lib/messages';
 import type { Answer } from '../../../lib/store/answers';
+import type { Receipt } from '../../../lib/store/schema';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, PROVIDER, personNamed, SECOND } from './world';
 
@@ -77,6 +79,49 @@ describe('when nobody was found', () => {
     const identifier = { kind: 'email', address: 'a@b.example.com' } as const;
     await drawn({ ...nobody, answer: { ...nobody.answer, identifier } }, [PROVIDER, SECOND]);
     expect(tries()).toEqual(['Try Second Source · 3 credits']);
+  });
+});
+
+describe('what a miss cost', () => {
+  const { answer } = nobody;
+  const estimated = { ...answer, receipt: { ...(answer.receipt as Receipt), isEstimate: true } };
+
+  it('is not said to be nothing where the provider did not say', async () => {
+    const { container } = await drawn({ ...nobody, answer: estimated });
+    const words = container.querySelector('main')?.textContent;
+    expect(words).toContain('in/amara-0x1c. Crustdata did not say what it cost.');
+    expect(words).not.toContain('Nothing was charged');
+  });
+
+  it('is told of each who was asked', async () => {
+    const asked = [{ provider: PROVIDER, answer: estimated }];
+    await drawn({ ...nobody, answer: miss('second', 0), provider: SECOND, asked });
+    const items = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(items).toEqual([
+      'Crustdata names nobody. Crustdata did not say what it cost.',
+      'Second Source names nobody. Nothing was charged.',
+    ]);
+  });
+});
+
+describe('a provider whose plan does not have it', () => {
+  const out = (provider: ProviderOverview) => ({
+    ...provider,
+    price: { ...provider.price, profile: { min: 0, max: 0, isOut: true } as const },
+  });
+
+  it('has no button', async () => {
+    await drawn({ ...nobody, provider: out(PROVIDER) }, [PROVIDER, out(SECOND), THIRD]);
+    expect(tries()).toEqual(['Try Third Source · 1 credit']);
+    expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
+    expect(screen.queryByText(/plan does not include/)).toBeNull();
+  });
+
+  it('is said to be so where nobody else is left', async () => {
+    const { container } = await drawn({ ...nobody, provider: out(PROVIDER) }, [out(PROVIDER)]);
+    expect(tries()).toEqual([]);
+    expect(screen.getByText('Your Crustdata plan does not include this.')).toBeTruthy();
+    await expectAccessible(container);
   });
 });
 

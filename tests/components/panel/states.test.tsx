@@ -1,13 +1,14 @@
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel } from '../../../components/panel/app';
 import type { View } from '../../../components/panel/view';
 import { FAILURE_CODES, type Failure } from '../../../lib/failure';
+import type { ProviderOverview } from '../../../lib/messages';
 import type { Receipt } from '../../../lib/store/schema';
 import { fakeAccess } from '../access';
 import { expectAccessible, submit } from '../setup';
-import { AMARA, answerWith, buildPanel, PROVIDER, personNamed } from './world';
+import { AGREED, AMARA, answerWith, buildPanel, PROVIDER, personNamed, SECOND } from './world';
 
 async function drawn(view: View) {
   const built = await buildPanel();
@@ -289,4 +290,58 @@ it('text that names nobody is said to, and nothing is lost', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('no public profile');
   expect(box.value).toBe('no one');
   expect(model.view.value.kind).toBe('blank');
+});
+
+describe('a price that is not an ordinary one', () => {
+  const priced = (price: ProviderOverview['price']['email']) => ({
+    ...PROVIDER,
+    price: { profile: price, email: price },
+  });
+  const ready = (price: ProviderOverview['price']['email']) =>
+    drawn({ kind: 'ready', identifier: AMARA, reason: 'dear', provider: priced(price) });
+
+  it('is said to be open, and nothing is called the most', async () => {
+    const { container } = await ready({ min: 1, max: 7, isOpen: true });
+    expect(screen.getByRole('button', { name: 'Look up · 1–7 credits or more' })).toBeTruthy();
+    expect(screen.getByText(/it may be more/)).toBeTruthy();
+    expect(screen.getByText(/What this costs at most is not published/)).toBeTruthy();
+    expect(screen.queryByText(/The most that/)).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it('is none where the plan does not have it: nothing is offered for it', async () => {
+    const { container, unmount } = await ready({ min: 0, max: 0, isOut: true });
+    expect(screen.getByText('Your Crustdata plan does not include this.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Look up · / })).toBeNull();
+    await expectAccessible(container);
+    unmount();
+    const failure = { code: 'timed-out', charged: 'no', provider: 'Crustdata' } as const;
+    const provider = priced({ min: 0, max: 0, isOut: true });
+    await drawn({ kind: 'failure', failure, identifier: AMARA, provider });
+    await screen.findByRole('alert');
+    expect(screen.queryByRole('button', { name: /credits/ })).toBeNull();
+    cleanup();
+    await drawn({ kind: 'answer', answer: answerWith(personNamed('Amara')), provider });
+    await screen.findByRole('heading', { name: 'Amara' });
+    expect(screen.queryByRole('button', { name: /^Refresh/ })).toBeNull();
+  });
+});
+
+it.each([
+  ['first run', { ...AGREED, provider: null, consent: null }],
+  ['consent', { ...AGREED, consent: null }],
+] as const)('all whom consent counts for are named: %s', async (_name, settings) => {
+  const { model } = await buildPanel({ settings, others: [SECOND] });
+  await model.refresh();
+  render(<Panel model={model} />);
+  expect(await screen.findByText(/Crustdata or Second Source, over HTTPS/)).toBeTruthy();
+});
+
+it('so they are where a failure asks for it', async () => {
+  const { model } = await buildPanel({ others: [SECOND] });
+  await model.refresh();
+  const failure = { code: 'no-consent', charged: 'no', provider: 'Crustdata' } as const;
+  model.view.value = { kind: 'failure', failure, identifier: AMARA, provider };
+  render(<Panel model={model} />);
+  expect(await screen.findByText(/Crustdata or Second Source, over HTTPS/)).toBeTruthy();
 });

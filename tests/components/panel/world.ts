@@ -30,6 +30,7 @@ export const PROVIDER: ProviderOverview = {
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
   priceByFreshness: { cached: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } } },
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
+  extraCredits: {},
   key: { ending: 'abcd', savedAt: 1 },
   creditsLeft: 42,
 };

@@ -98,3 +98,13 @@ it('the price is that of the unknown, each by its kind', () => {
   });
   expect(costOf([], keys(''), price)).toEqual({ known: 0, unknown: 0, price: { min: 0, max: 0 } });
 });
+
+it('a price is open where one of them has no highest one, and out where the plan has nobody', () => {
+  const profile = rowsOf([{ identifier: { kind: 'profile', slug: 'p-0x1c' } }], []);
+  const price = {
+    profile: { min: 1, max: 7, isOpen: true },
+    email: { min: 0, max: 0, isOut: true },
+  } as const;
+  expect(costOf([...rows('ab'), ...profile], keys(''), price).price).toEqual(price.profile);
+  expect(costOf(rows('ab'), keys(''), price).price).toEqual(price.email);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Row, rowsOf } from '../../../components/panel/chooser-rows';
 import { createChooserState, stateFor } from '../../../components/panel/chooser-state';
-import type { PanelModel } from '../../../components/panel/model';
+import type { PanelModel } from '../../../components/panel/panel-model';
 
 const rows = (names: string): Row[] =>
   [...names].map((name) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../lib/failure';
+import type { ProviderOverview } from '../../../lib/messages';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { type Answer, keepAnswer } from '../../../lib/store/answers';
 import { giveUpPending, openReceipt, writeReceipt } from '../../../lib/store/receipts';
@@ -30,6 +31,11 @@ async function know(database: Database, name: string): Promise<void> {
   const settled = { ...receipt, state: 'settled', credits: 1, settledAt: Date.now() } as const;
   await keepAnswer(database, settled, { outcomes: [{ matches }], raw: [[{}]] }, WISH);
 }
+
+const pricedAt = (price: ProviderOverview['price']['email']): ProviderOverview => ({
+  ...PROVIDER,
+  price: { profile: price, email: price },
+});
 
 /** The view as soon as it is of that kind. */
 async function viewOf(model: Awaited<ReturnType<typeof buildPanel>>['model'], kind: string) {
@@ -64,6 +70,16 @@ describe('a click on someone new', () => {
   it.each([
     ['the settings say to ask first', { settings: { ...AGREED, onClick: 'ask-first' } }, 'choice'],
     ['it is dear', { settings: { ...AGREED, askAbove: 1 } }, 'dear'],
+    [
+      'no highest price is published',
+      { provider: pricedAt({ min: 1, max: 2, isOpen: true }) },
+      'dear',
+    ],
+    [
+      'the plan does not have it',
+      { provider: pricedAt({ min: 0, max: 0, isOut: true }) },
+      'choice',
+    ],
     ['it was used before', { gesture: gestureOn(FRONT, { isUsed: true }) }, 'choice'],
     ['it is long ago', { gesture: gestureOn(FRONT, { at: Date.now() - 600_000 }) }, 'choice'],
     ['there was none', { gesture: undefined }, 'choice'],

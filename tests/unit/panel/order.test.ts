@@ -15,6 +15,10 @@ import {
 } from '../../components/panel/world';
 
 const THIRD: ProviderOverview = { ...SECOND, id: 'third', name: 'Third Source' };
+const OUT: ProviderOverview = {
+  ...SECOND,
+  price: { ...SECOND.price, profile: { min: 0, max: 0, isOut: true } },
+};
 const NEXT = { ...AGREED, onNoMatch: 'next' } as const;
 
 type Asking = TrustedCommands['enrich']['args'];
@@ -112,6 +116,12 @@ describe('someone whom the first provider does not know', () => {
     ['may cost more: the first did not say what it took', miss('crustdata', 0, true), SECOND],
     ['has no key', miss('crustdata'), { ...SECOND, key: null }],
     [
+      'publishes no highest price',
+      miss('crustdata'),
+      { ...SECOND, price: { ...SECOND.price, profile: { min: 1, max: 1, isOpen: true } } },
+    ],
+    ['has it not in the plan', miss('crustdata'), OUT],
+    [
       'does not take profiles',
       miss('crustdata'),
       { ...SECOND, supports: { ...SECOND.supports, kinds: ['email'] } },
@@ -129,6 +139,14 @@ describe('someone whom the first provider does not know', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(whom(built)).toEqual(['crustdata']);
+  });
+
+  it('is asked for first where the plan has it', async () => {
+    const built = await buildPanel({ provider: OUT, others: [THIRD] });
+    built.stage.settings = { ...AGREED, provider: 'second' };
+    await built.model.refresh();
+    await ended(built, 'answer');
+    expect(whom(built)).toEqual(['third']);
   });
 
   it('goes down the whole order as long as the price lasts', async () => {

@@ -224,6 +224,41 @@ describe('the overview of providers', () => {
     await removeKey('shy');
   });
 
+  it('tells what each thing adds by the present settings', async () => {
+    const listed: Provider = {
+      ...crustdata,
+      id: 'listed',
+      price: (_kind, { contact, extras, freshness = 'cached' }) => {
+        const mine = extras?.listed ?? [];
+        if (mine.includes('github')) return { min: 0, max: 0, isOut: true };
+        const details = (contact.includes('phones') ? 3 : 0) + (mine.includes('skills') ? 2 : 0);
+        if (freshness === 'recent') return { min: 1, max: 7, isOpen: true };
+        const isLive = freshness === 'live';
+        const emails = contact.includes('personalEmails') ? (isLive ? 5 : 1) : 0;
+        return { min: 1, max: 1 + emails + (isLive ? 9 : details) };
+      },
+      supports: {
+        ...crustdata.supports,
+        contact: ['phones', 'personalEmails', 'websites'],
+        extras: ['skills', 'github', 'x'].map((id) => ({ id, credits: 0 })),
+      },
+    };
+    const { services } = await build({}, Promise.resolve(), [listed]);
+    const free = { websites: 0 };
+    const none = { github: 'not-in-plan', x: 0 };
+    const ofCached = { phones: 3, personalEmails: 1, ...free };
+    for (const [freshness, contactCredits, skills] of [
+      ['cached', ofCached, 2],
+      ['recent', ofCached, 2],
+      ['live', { phones: 'not-now', personalEmails: 5, ...free }, 'not-now'],
+    ] as const) {
+      await writeSetting('freshness', freshness);
+      const [overview] = await services.providers({});
+      expect(overview?.contactCredits).toEqual(contactCredits);
+      expect(overview?.extraCredits).toEqual({ skills, ...none });
+    }
+  });
+
   it('stands though the store does not open: keys can still be removed', async () => {
     const { services } = await build({
       database: vi.fn(() => Promise.reject(new DOMException('', 'VersionError'))),

@@ -72,6 +72,27 @@ describe('an account', () => {
     expect(asked.toSorted()).toEqual(['GET /account/credits', 'GET /account/endpoints']);
   });
 
+  it('is read with credits in quotes, and without the rows that cannot be', async () => {
+    const odd = [
+      { field: 'contact.phone_numbers', credits: '3' },
+      { field: 'honors', credits: 'some' },
+    ];
+    const { line } = accountLine(
+      credits,
+      listed([
+        { path: null, status: 'enabled' },
+        { path: LIVE, status: null },
+        { path: ENRICH, status: 'enabled', premium_fields: odd },
+      ]),
+    );
+    expect(await crustdata.account(line)).toMatchObject({
+      canEnrich: true,
+      endpoints: [{ path: ENRICH, surcharges: { 'contact.phone_numbers': 3 } }],
+    });
+    const listless = accountLine(credits, { body: { endpoints: null } }).line;
+    await expect(crustdata.account(listless)).rejects.toThrow(FailureError);
+  });
+
   it('without the ordinary endpoint cannot enrich', async () => {
     const { line } = accountLine(credits, listed([]));
     expect(await crustdata.account(line)).toMatchObject({ canEnrich: false, endpoints: [] });

@@ -123,7 +123,8 @@ describe('an address that the ordinary endpoint does not take', () => {
       max: 6,
     });
     expect(price({ ...wish, extras: { crustdata: ['dev_platform_profiles'] } }).max).toBe(3);
-    expect(price(wish, [MOVED, `email@${CONTACT}`])).toEqual({ min: 0, max: 0 });
+    expect(price(wish, [MOVED, `email@${CONTACT}`])).toEqual({ min: 0, max: 0, isOut: true });
+    expect(price({ freshness: 'live' }, [MOVED])).toEqual({ min: 0, max: 0, isOut: true });
   });
 
   it('is not asked there at a higher price than allowed', async () => {

@@ -137,7 +137,9 @@ describe('freshness', () => {
       of: ottoline,
       wish: { freshness: 'live' },
     });
-    expect(price({ freshness: 'recent' })).toEqual({ min: 1, max: 7 });
+    // What the flags cost is not published.
+    expect(price({ freshness: 'recent' })).toEqual({ min: 1, max: 7, isOpen: true });
+    expect(price({ freshness: 'live' })).toEqual({ min: 1, max: 7, isOpen: true });
   });
 
   it.each([
@@ -205,7 +207,7 @@ describe('freshness', () => {
     expect(first.learnt).toEqual(['freshness@/person/enrich', 'live']);
     const second = await put([], { of: ottoline, wish }, { refused: first.learnt });
     expect(second.failure?.code).toBe('not-in-plan');
-    expect(price(wish, first.learnt)).toEqual({ min: 0, max: 0 });
+    expect(price(wish, first.learnt)).toEqual({ min: 0, max: 0, isOut: true });
   });
 
   it('is not to be had in a state without that endpoint, which is not "nobody"', async () => {
@@ -286,6 +288,7 @@ describe('a preview', () => {
     const first = await put([step], { of: ottoline, wish });
     expect(first.failure).toEqual({ code: 'not-in-plan', charged: 'no' });
     expect(first.learnt).toEqual(['preview']);
+    expect(price(wish, first.learnt)).toEqual({ min: 0, max: 0, isOut: true });
     const second = await put([], { of: ottoline, wish }, { refused: first.learnt });
     expect(second.failure?.code).toBe('not-in-plan');
   });

@@ -112,14 +112,14 @@ describe('a field that is refused', () => {
     const first = await put([all, bare], { of: ottoline, wish: wished });
     expect(first.names).toEqual(['Ottoline']);
     const known = { refused: first.learnt };
-    expect(crustdata.price('profile', wished, known)).toEqual({ min: 1, max: 7 });
+    expect(crustdata.price('profile', wished, known)).toEqual({ min: 1, max: 7, isOpen: true });
     await put([bare], { of: ottoline, wish: wished, atMost: 7 }, known);
     const dear = await put([all], { of: ottoline, wish: wished, atMost: 2 });
     expect(dear.failure?.code).toBe('price-changed');
   });
 
   it('that goes on being refused by name ends the order', async () => {
-    const wordy = refused(400, 'skills, once more skills');
+    const wordy = refused(400, 'Unknown fields: skills, once more skills');
     const less = CARD.filter((field) => field !== 'skills');
     const { failure } = await put(
       [
@@ -137,7 +137,7 @@ describe('a field that is refused', () => {
     const fetch: typeof globalThis.fetch = async (input, init) => {
       const { fields } = (await new Request(input, init).json()) as { fields: string[] };
       return fields.includes('skills')
-        ? Response.json(refusal('skills'), { status: 403 })
+        ? Response.json(refusal('no field skills'), { status: 403 })
         : Response.json([entry(ottolineUrl, 'Ottoline')]);
     };
     const refuse = () => Promise.reject(new DOMException('', 'QuotaExceededError'));
@@ -232,7 +232,7 @@ describe('the business e-mail', () => {
   });
 
   it('refused by its last word alone, or with all of contact, is understood', async () => {
-    for (const words of ['no business_emails here', 'contact data is not supported']) {
+    for (const words of ['no business_emails here', 'the contact field is not supported']) {
       const { learnt } = await put(
         [
           { ...asks(...CARD, BUSINESS), ...refused(403, words) },

@@ -24,20 +24,21 @@ describe('an address is asked for', () => {
   ])('and nobody is known, by %s: that is free', async (_, name, status) => {
     const { line, sent } = lineTo([await given(name, 0, status)]);
     expect(await look(line, wishFor(), address)).toEqual({
-      ...{ outcomes: [{ matches: [] }], raw: [[]], credits: 0 },
+      ...{ outcomes: [{ matches: [] }], raw: [[]], credits: 0, askedContact: [] },
     });
     expect(sent).toHaveLength(1);
   });
 
-  it.each([
-    [4, 4],
-    [undefined, 4],
-  ])(
-    'and who is less similar than wished is nobody, and was charged (header: %s)',
-    async (credits, told) => {
+  it.each([4, undefined])(
+    'and who is less similar than wished was charged, and is told with how similar (header: %s)',
+    async (credits) => {
       const { line } = lineTo([await given('resolve-email-hit', credits)]);
       const reply = await look(line, wishFor({ minSimilarity: 0.95 }), address);
-      expect(reply).toEqual({ outcomes: [{ matches: [] }], raw: [[]], credits: told });
+      expect(reply.credits).toBe(credits);
+      expect(reply.outcomes).toMatchObject([
+        { matches: [{ confidence: 0.93, person: { name: 'Thessaly Marchbank' } }] },
+      ]);
+      expect(reply.raw).toEqual([[JSON.parse(await recording('resolve-email-hit'))]]);
     },
   );
 
@@ -74,6 +75,8 @@ describe('an address is asked for', () => {
             slug: 'thessaly-marchbank-0x1e',
             xHandle: 'thessaly_0x1e',
             asOf: '2026-09-15T08:22:00Z',
+            // Or it would take the place of a card that was bought before.
+            isThin: true,
           },
         },
       ]);
@@ -93,6 +96,7 @@ describe('an address is asked for', () => {
     ]);
     expect(reply).toMatchObject({
       credits: 7,
+      askedContact: ['phones'],
       outcomes: [
         { matches: [{ person: { contact: { phones: ['+12025550131', '+12025550132'] } } }] },
       ],
@@ -101,11 +105,12 @@ describe('an address is asked for', () => {
   });
 
   it('and more, of somebody not similar enough: the second call is not made', async () => {
-    const { line, sent } = lineTo([await given('resolve-email-url-only')]);
+    const { line, sent } = lineTo([await given('resolve-email-url-only', 3)]);
     const wish = wishFor({ contact: ['phones'], minSimilarity: 0.95 });
     expect(await look(line, wish, address)).toMatchObject({
-      outcomes: [{ matches: [] }],
+      outcomes: [{ matches: [{ confidence: 0.93, person: { isThin: true } }] }],
       credits: 3,
+      askedContact: [],
     });
     expect(sent).toHaveLength(1);
   });
@@ -116,6 +121,7 @@ describe('an address is asked for', () => {
     const reply = await enrichLayer.enrich(line, order);
     expect(sent).toHaveLength(1);
     expect(reply.outcomes[0]?.matches).toHaveLength(1);
+    expect(reply.askedContact).toEqual([]);
   });
 
   it.each([
@@ -148,6 +154,8 @@ describe('an address is asked for', () => {
     const reply = await look(line, wishFor({ contact: ['phones'] }), address);
     expect(reply).toMatchObject({
       credits: 3,
+      // Of the contact details of somebody without a profile nothing was learnt.
+      askedContact: [],
       outcomes: [{ matches: [{ person: { slug: 'thessaly-marchbank-0x1e', roles: [] } }] }],
     });
     expect(reply.failures).toBeUndefined();

@@ -82,7 +82,7 @@ describe('what the provider refuses', () => {
 describe('nobody', () => {
   it('is a 404 in the envelope, and free', async () => {
     const { line, sent } = lineTo([await error('error-404', 404)]);
-    expect(await look(line)).toEqual({ outcomes: [{ matches: [] }], raw: [[]] });
+    expect(await look(line)).toMatchObject({ outcomes: [{ matches: [] }], raw: [[]] });
     expect(sent).toHaveLength(1);
   });
 
@@ -91,9 +91,34 @@ describe('nobody', () => {
     expect(await look(line)).toMatchObject({ outcomes: [{ matches: [] }], credits: 1 });
   });
 
-  it.each(['', HTML, '[]', 'null'])('is not a 404 with the body %j', async (body) => {
+  it.each([
+    { code: 404, description: 'Nothing here', name: 'Not Found' },
+    { message: 'Person profile does not exist' },
+    { error: 'Not Found', message: 'No such profile.' },
+    { error: { message: 'Unknown person' } },
+  ])('is a 404 with the words of the envelope, or of a person: %j', async (body) => {
+    const { line } = lineTo([{ body: JSON.stringify(body), status: 404 }]);
+    expect(await look(line)).toMatchObject({ outcomes: [{ matches: [] }] });
+  });
+
+  it.each([
+    ...['', HTML, '[]', 'null', '{"code":404}', '{"code":404,"message":"HTTP 404 Not Found"}'],
+    '{"message":"no Route matched with those values"}',
+    '{"message":"Cannot GET /api/v2/profile?profile_url=x"}',
+    '{"status":404,"error":"Not Found","path":"/api/v2/profile"}',
+    '{"error":{"code":404,"message":"Not found","status":"NOT_FOUND"}}',
+    '{"detail":"Not Found"}',
+  ])('is not a 404 with the body %j', async (body) => {
     const { outcome } = failing({ body, status: 404 });
     await expect(outcome).rejects.toMatchObject({ failure: { code: 'refused', charged: 'no' } });
+  });
+
+  it('is not a 404 of a missing address, in whichever field that is said', async () => {
+    const body = JSON.stringify({ code: 404, name: 'Not Found', description: 'No such endpoint' });
+    for (const said of [body, body.replace('"name"', '"message"')]) {
+      const { outcome } = failing({ body: said, status: 404 });
+      await expect(outcome).rejects.toMatchObject({ failure: { code: 'not-supported' } });
+    }
   });
 });
 

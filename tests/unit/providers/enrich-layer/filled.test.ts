@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personIn, personWith } from './recordings';
+import { address, personIn, personWith, replay } from './recordings';
 
 describe('a profile with something everywhere', () => {
   it('brings every group to Person', async () => {
@@ -132,6 +132,46 @@ describe('a profile with something everywhere', () => {
         salary: { min: 35000, max: 45000 },
       },
     });
+  });
+});
+
+it('names of the extras only what it knows, lest nothing overwrite what was bought before', async () => {
+  const { extras } = await personWith({ industry: 'Clocks', inferred_salary: { min: 35000 } });
+  expect(extras).toStrictEqual({ industry: 'Clocks', salary: { min: 35000 } });
+  const body = '{"twitter_profile_url":"https://x.com/thessaly_0x1e"}';
+  const [found] = (await replay(body, address)).outcomes[0]?.matches ?? [];
+  expect(found?.person.extras).toStrictEqual({ xId: 'thessaly_0x1e' });
+});
+
+describe('what is listed as done', () => {
+  const start = { day: null, month: 3, year: 2015 };
+  const unknown = { day: null, month: null, year: null };
+  const kinds = {
+    accomplishment_organisations: 'org_name',
+    accomplishment_projects: 'title',
+    volunteer_work: 'cause',
+  };
+  const listedWith = async (period: object, title: string | null = 'Town Clock') => {
+    const rows = Object.entries(kinds).map(([list, name]) => [
+      list,
+      [{ [name]: title, ...period }],
+    ]);
+    return (await personWith(Object.fromEntries(rows))).achievements;
+  };
+
+  it.each([
+    ['goes on without an end', null, { end: undefined }],
+    ['ended on its date', { day: null, month: null, year: 2017 }, { end: '2017' }],
+    ['ended, nobody knows when, by an end of nothing', unknown, { end: undefined, isOver: true }],
+  ])('%s', async (_, ends_at, told) => {
+    const listed = await listedWith({ starts_at: start, ends_at });
+    expect(listed?.map(({ start, end, isOver }) => ({ start, end, isOver }))).toEqual(
+      Object.keys(kinds).map(() => ({ start: '2015-03', isOver: undefined, ...told })),
+    );
+  });
+
+  it('is nothing where an unknown end is all', async () => {
+    expect(await listedWith({ starts_at: unknown, ends_at: unknown }, null)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enrichLayer } from '../../../../lib/providers/enrich-layer/enrich-layer';
-import { API, given, lineTo, look, PROFILE, wishFor } from './recordings';
+import { API, address, given, lineTo, look, PROFILE, wishFor } from './recordings';
 
 describe('where GET is refused', () => {
   it('it asks by POST as the given document has it, and keeps the refusal before', async () => {
@@ -79,4 +79,16 @@ describe('an extra that is refused by name', () => {
     await expect(look(line, wish)).rejects.toMatchObject({ failure: { code: 'refused' } });
     expect(sent).toHaveLength(2);
   });
+});
+
+it('loses nothing that was paid for where a refusal cannot be kept', async () => {
+  const refuse = () => Promise.reject(new DOMException('The disk is full', 'QuotaExceededError'));
+  const replies = [
+    await given('resolve-email-url-only', 3),
+    await given('error-405', 0, 405),
+    await given('filled', 3),
+  ];
+  const { line } = lineTo(replies, { refuse });
+  const reply = await look(line, wishFor({ contact: ['phones'] }), address);
+  expect(reply).toMatchObject({ credits: 6, outcomes: [{ matches: [{ confidence: 0.93 }] }] });
 });

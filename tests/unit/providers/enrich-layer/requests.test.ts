@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enrichLayer, picture } from '../../../../lib/providers/enrich-layer/enrich-layer';
+import type { ContactKind } from '../../../../lib/providers/provider';
 import { given, lineTo, look, PROFILE, recording, thessaly, wishFor } from './recordings';
 
 describe('a profile is asked for', () => {
@@ -56,8 +57,27 @@ describe('a profile is asked for', () => {
     const { line, sent } = lineTo([await given('as-published', 1)]);
     await look(line, wish);
     expect(sent.map(({ method, url }) => [method, url])).toEqual([['GET', PROFILE + query]]);
-    expect(enrichLayer.price('profile', wish)).toEqual({ min, max });
-    expect(enrichLayer.price('email', wish)).toEqual({ min: 3, max: 3 + max });
+    // Each address and number is charged, however many there are.
+    const open = wish.contact.length > 0 ? { isOpen: true } : {};
+    expect(enrichLayer.price('profile', wish)).toEqual({ min, max, ...open });
+    expect(enrichLayer.price('email', wish)).toEqual({ min: 3, max: 3 + max, ...open });
+  });
+
+  it('and its price is known to the credit where none but contact details that it has not are wished', () => {
+    const wish = wishFor({ contact: ['businessEmails', 'websites'] });
+    expect(enrichLayer.price('profile', wish)).toEqual({ min: 1, max: 1 });
+  });
+
+  it('and of the contact details that are wished it says which it asked for', async () => {
+    const asked = async (...contact: ContactKind[]) => {
+      const { line } = lineTo([await given('as-published')]);
+      return (await look(line, wishFor({ contact }))).askedContact;
+    };
+    expect(await asked()).toEqual([]);
+    expect(await asked('businessEmails', 'websites')).toEqual([]);
+    expect(await asked('websites', 'phones', 'personalEmails')).toEqual([
+      ...['personalEmails', 'phones'],
+    ]);
   });
 
   it('with the key, no cookie, no referrer, no body, and no redirect followed', async () => {
