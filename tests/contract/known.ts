@@ -6,7 +6,14 @@ const RECORDINGS = new URL('../recordings/', import.meta.url);
 
 /** Which recordings, by the beginning of their names, are answers of which endpoint; the rest are the provider's main one. */
 const BEGINNINGS: Readonly<Record<ProviderId, Readonly<Record<string, string>>>> = {
-  crustdata: { '/account/credits': 'account-credits', '/account/endpoints': 'account-endpoints' },
+  crustdata: {
+    '/account/credits': 'account-credits',
+    '/account/endpoints': 'account-endpoints',
+    '/person/contact/enrich': 'contact',
+    '/person/search': 'search',
+    '/person/search/autocomplete': 'autocomplete',
+    '/person/professional_network/enrich/live': 'live',
+  },
   'enrich-layer': {
     '/api/v2/credit-balance': 'credit-balance',
     '/api/v2/profile/resolve/email': 'resolve-email',
