@@ -18,14 +18,14 @@ export const FOLLOWED = ['hidden', 'contenteditable', 'style', 'href', ...NAMES]
  * that hold none, and the browser leaves them out faster than we could. Then those that may tell something.
  */
 export const SELECTORS = [
-  ':not(a,td,tr,li,br,b,i,img,path)',
+  ':not(a,td,tr,li,br,b,i,img)',
   'a',
   'area',
   ...NAMES.map((name) => `[${name}]`),
 ];
 
 // Most links are told from those that matter by a look at themselves.
-const MARK = /kedin|in\/|to:|n#|a1aHR/i;
+const MARK = /edin|in\/|to:|n#|a1a/i;
 /**
  * What may name somebody. The first line is the page's address, or `mailto:` before a run of text; in the second is a profile's path, with
  * LinkedIn there or in the first; an address; Cloudflare's cover; or Bing's target.

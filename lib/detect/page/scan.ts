@@ -123,6 +123,8 @@ export function* readRoots(observe: (root: Node) => void): Work {
     observe(root);
     const isPage = root === page;
     const isHuge = page.all[MOST_ELEMENTS];
+    // What asks about the whole page gets a slice of its own.
+    if (isPage) yield;
     for (const [number, selector] of (isHuge ? [] : SELECTORS).entries()) {
       const elements = (isPage ? ofPage : root).querySelectorAll.call(root, selector);
       // By number: an iterator costs as much as the reading.
