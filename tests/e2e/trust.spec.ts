@@ -68,6 +68,10 @@ test('a script in our own isolated world of a page causes no request and learns 
   const { page, panel } = await clickOn(sidecard, 'https://hostile.example.org/');
   await expect(panel.getByRole('heading', { name: 'Nobody found here' })).toBeVisible();
 
+  // Four reports a second are heard of a frame, and its own script has spoken: let that second go by.
+  const spoken = Date.now();
+  await expect.poll(() => Date.now() - spoken, { timeout: 5_000 }).toBeGreaterThan(1_100);
+
   // What a page script may say fills a list; it buys nobody, be there only one to buy.
   const worker = await sidecard.worker();
   const learnt = await worker.evaluate(
