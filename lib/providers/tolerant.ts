@@ -72,3 +72,8 @@ export const words = z.pipe(
       .filter((word) => word !== ''),
   ),
 );
+
+/** Each once, trimmed, empty ones left out. */
+export function unique(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+}

@@ -1,6 +1,6 @@
+import { startChromium } from './frames';
 import { ADDRESSES } from './mutations/addresses';
 import { CLASSES } from './mutations/classes';
-import { startChromium } from './mutations/in-browser';
 import { type Judge, newJudge } from './mutations/judge';
 import { titleOf } from './mutations/mutation';
 import { OTHER_URLS } from './mutations/other-urls';

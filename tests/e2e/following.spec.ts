@@ -1,8 +1,8 @@
-import { type Browser, chromium, expect, type Frame, test } from '@playwright/test';
+import { type Browser, expect, type Frame, test } from '@playwright/test';
 import { bundled } from '../bench/bundle';
 // The page's half, for its declaration of what a page offers.
 import type {} from '../corpus/following-in-page';
-import { findBrowser } from '../run/browser.mjs';
+import { startChromium } from '../corpus/frames';
 
 // Whatever a page changes, what is told in the end is what a reader tells who comes only then. As for the corpus, the page script
 // runs in the page itself. A seed says all that happens on a page, and is named where that fails.
@@ -16,13 +16,8 @@ let browser: Browser;
 let script: string;
 
 test.beforeAll(async () => {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error('No Chromium here.');
   ({ script } = await bundled('tests/corpus/following-in-page.ts', 'iife'));
-  browser = await chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  browser = await startChromium();
 });
 
 test.afterAll(() => browser.close());

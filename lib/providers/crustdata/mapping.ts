@@ -8,6 +8,7 @@ import type {
   Role,
   School,
 } from '../../person';
+import { unique } from '../tolerant';
 import type { EmailRow, Employment, PersonData } from './schema';
 
 type Reader = (href: string) => string | undefined;
@@ -229,10 +230,6 @@ function kindIn(type: string | undefined): EmailContact['kind'] {
 /** `2017-01-01T00:00:00+00:00`, with or without offset, as `2017-01-01`; shorter forms stay short; others are no dates. */
 function toDate(raw: string | undefined): string | undefined {
   return raw?.match(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\s|$)/)?.[0];
-}
-
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
 }
 
 function uniqueEmails(emails: readonly EmailContact[]): EmailContact[] {

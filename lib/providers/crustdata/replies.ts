@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { amount, group, listOf, text } from '../tolerant';
-import { personData, words } from './schema';
+import { amount, group, listOf, text, words } from '../tolerant';
+import { personData } from './schema';
 
 // What the endpoints answer, around the people.
 

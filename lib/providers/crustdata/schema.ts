@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { amount, flag, group, listOf, text } from '../tolerant';
+import { amount, flag, group, listOf, text, words } from '../tolerant';
 
 // The shapes of person_data as given and as published since: every field optional, unknown ones let through.
 
@@ -11,16 +11,6 @@ interface PlaceRow {
   readonly raw?: string | undefined;
   readonly full_location?: string | undefined;
 }
-
-/** Words, each by itself or as an object's name. */
-export const words = z.pipe(
-  listOf(z.union([z.string(), z.looseObject({ name: z.string() })])),
-  z.transform((rows) =>
-    rows
-      .map((row) => (typeof row === 'string' ? row : row.name).trim())
-      .filter((word) => word !== ''),
-  ),
-);
 
 // The given document shows a place without saying whether it is an object; a bare string is its one line.
 const place = z.catch(

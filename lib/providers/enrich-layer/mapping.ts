@@ -9,11 +9,12 @@ import type {
   Place,
   School,
 } from '../../person';
+import { unique } from '../tolerant';
 import { toAchievements, toPointers } from './achievements';
 import { yearOf } from './dates';
 import { toWork } from './roles';
 import type { Profile } from './schema';
-import { filled, paragraphs, told, unique } from './words';
+import { filled, paragraphs, told } from './words';
 
 /** What is known of a person from around the profile. */
 export interface Around {

@@ -1,8 +1,3 @@
-/** Each once, trimmed, empty ones left out. */
-export function unique(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
-}
-
 /** Without the ragged whitespace that texts out of a page come with: single spaces, at most one empty line in a row. */
 export function paragraphs(words: string): string {
   return words
