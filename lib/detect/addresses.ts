@@ -1,7 +1,7 @@
 import { type Identifier, normalAddress } from '../identifier';
 import { ALNUM, AT, type Chars, DOT, END, IGNORABLE, kindOf, LOCAL } from './characters';
 import { domainAfter } from './domain';
-import type { Hit } from './hit';
+import { fingerprintOf, type Hit, hitOf } from './hit';
 import { type LocalPart, localPartBefore } from './local-part';
 import { plainEnd, plainStart } from './plain-address';
 import { lookLeft, newRun } from './url-run';
@@ -41,7 +41,7 @@ export function scanAddresses(
     if (run.url >= floor && readMailto !== undefined) {
       const end = mailtoEnd(text, run.url);
       const value = text.slice(run.url + 'mailto:'.length, end);
-      for (const identifier of readMailto(value)) hits.push({ start: run.url, end, identifier });
+      for (const identifier of readMailto(value)) hits.push(hitOf(run.url, end, identifier));
       floor = end;
       continue;
     }
@@ -63,7 +63,8 @@ function isCandidate(text: Chars, at: number): boolean {
 }
 
 function plainHit(text: Chars, start: number, end: number): Hit {
-  return { start, end, identifier: { kind: 'email', address: text.slice(start, end) } };
+  const identifier = { kind: 'email', address: text.slice(start, end) } as const;
+  return { start, end, identifier, fingerprint: fingerprintOf(text, start, end) };
 }
 
 /** The address of any shape around the `@` at `at`, whose local part is known. */
@@ -76,7 +77,7 @@ function hitAround(text: Chars, at: number, local: LocalPart | undefined): Hit |
   const address = isAscii
     ? asciiForm(text.slice(start, end), name)
     : normalAddress(`${text.slice(start, at)}@${name}`);
-  return address === undefined ? undefined : { start, end, identifier: { kind: 'email', address } };
+  return address === undefined ? undefined : hitOf(start, end, { kind: 'email', address });
 }
 
 /** The normal form of an address in ASCII. */

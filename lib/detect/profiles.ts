@@ -11,7 +11,7 @@ import {
   skipLeft,
   skipRight,
 } from './characters';
-import { type Hit, merged } from './hit';
+import { type Hit, hitOf, merged } from './hit';
 import { type ProfileHost, profileHostBefore } from './profile-host';
 import { linkUrl, profilesBehind } from './redirect';
 import { pubSlugInText, skipSlashes, slugInText } from './slug';
@@ -71,7 +71,7 @@ function literalProfiles(text: Chars): Hit[] {
     if (end > slugStart) slugEnd = end;
     next = Math.max(next, end);
     if (slug === undefined) continue;
-    hits.push({ start: host.start, end, identifier: { kind: 'profile', slug } });
+    hits.push(hitOf(host.start, end, { kind: 'profile', slug }));
   }
   return hits;
 }
@@ -168,7 +168,7 @@ function readToken(text: Chars, start: number, anchor: number, hits: Hit[]): num
   const whole = isCut ? written.slice(0, Math.max(0, written.lastIndexOf('&'))) : written;
   const url = linkUrl(HAS_SCHEME.test(whole.slice(0, LONGEST_HOST)) ? whole : `https://${whole}`);
   for (const identifier of url === undefined ? [] : profilesBehind(url)) {
-    hits.push({ start, end, identifier });
+    hits.push(hitOf(start, end, identifier));
   }
   return end;
 }

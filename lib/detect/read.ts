@@ -1,5 +1,5 @@
 import type { Identifier } from '../identifier';
-import { type Hit, identifiersOf, merged } from './hit';
+import { type Hit, hitOf, identifiersOf, merged } from './hit';
 import { protectedRecipients, recipients } from './mailto';
 import { linkUrl, profilesBehind } from './redirect';
 import { scanText } from './text';
@@ -42,8 +42,8 @@ export function readRun(pieces: readonly string[]): Identifier[] {
   const borders: number[] = [];
   let offset = 0;
   for (const piece of pieces) {
-    for (const { start, end, identifier } of scanText(piece)) {
-      complete.push({ start: start + offset, end: end + offset, identifier });
+    for (const hit of scanText(piece)) {
+      complete.push({ ...hit, start: hit.start + offset, end: hit.end + offset });
     }
     offset += piece.length;
     borders.push(offset);
@@ -61,5 +61,5 @@ export function readRun(pieces: readonly string[]): Identifier[] {
 }
 
 function distinct(identifiers: readonly Identifier[]): Identifier[] {
-  return identifiersOf(identifiers.map((identifier) => ({ identifier })));
+  return identifiersOf(identifiers.map((identifier) => hitOf(0, 0, identifier)));
 }
