@@ -1,7 +1,7 @@
 import { type Browser, expect, type Frame, test } from '@playwright/test';
 import { bundled } from '../bench/bundle';
 // The page's half, for its declaration of what a page offers.
-import type {} from '../corpus/following-in-page';
+import type {} from '../corpus/following/in-page';
 import { startChromium } from '../corpus/frames';
 
 // Whatever a page changes, what is told in the end is what a reader tells who comes only then. As for the corpus, the page script
@@ -16,7 +16,7 @@ let browser: Browser;
 let script: string;
 
 test.beforeAll(async () => {
-  ({ script } = await bundled('tests/corpus/following-in-page.ts', 'iife'));
+  ({ script } = await bundled('tests/corpus/following/in-page.ts', 'iife'));
   browser = await startChromium();
 });
 
