@@ -123,9 +123,9 @@ export function* readRoots(observe: (root: Node) => void): Work {
     observe(root);
     const isPage = root === page;
     const isHuge = page.all[MOST_ELEMENTS];
-    // What asks about the whole page gets a slice of its own.
-    if (isPage) yield;
     for (const [number, selector] of (isHuge ? [] : SELECTORS).entries()) {
+      // What asks about the whole page gets a slice of its own.
+      if (isPage) yield;
       const elements = (isPage ? ofPage : root).querySelectorAll.call(root, selector);
       // By number: an iterator costs as much as the reading.
       for (let i = 0, element = elements[0]; element; element = elements[++i]) {
@@ -134,7 +134,6 @@ export function* readRoots(observe: (root: Node) => void): Work {
         if (isLate()) yield;
       }
     }
-    if (isPage) yield;
     yield* readWithin(root, !isHuge);
   }
 }

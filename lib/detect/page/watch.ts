@@ -42,6 +42,7 @@ export function watchPage(
   let work: Work | undefined;
   let tellFrom = now() + PATIENCE_MS;
   let isTelling = false;
+  let pauseMs = 0;
   let timer: unknown = 0;
 
   // Five thousand records cost it nothing: what they mean is found out in a slice.
@@ -127,11 +128,14 @@ export function watchPage(
   async function tellNews(): Promise<void> {
     if (isTelling) return;
     isTelling = true;
-    while (((isWhole && !tellFrom) || news.size) && !isOver()) {
+    for (;;) {
+      // Never in the slice that calls it: to write a long message takes a while, too.
+      await new Promise((done) => setTimeout(done, pauseMs));
+      if (!((isWhole && !tellFrom) || news.size) || isOver()) break;
       const [part, take] = nextPart();
       const isTaken = await send(part, false);
       if (isTaken) take();
-      await new Promise((done) => setTimeout(done, isTaken ? BETWEEN_MESSAGES_MS : RETRY_MS));
+      pauseMs = isTaken ? BETWEEN_MESSAGES_MS : RETRY_MS;
     }
     isTelling = false;
   }
