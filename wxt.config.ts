@@ -7,7 +7,7 @@ import { PROVIDERS } from './lib/providers/registry';
 
 const { optionalHosts, policy } = hostAccess(PROVIDERS);
 
-const PAGE_SCRIPT = 'detect';
+const WORKER = 'background';
 
 // As JSON, the lists of mail domains would be parsed at every start of the worker; one string is lighter, and split in no time.
 const domainLists: Plugin = {
@@ -31,6 +31,15 @@ const bareScript: Plugin = {
       const script = JSON.stringify(id.slice(id.indexOf('?') + 1));
       return { code: `import { main } from ${script}; main();`, map: null };
     },
+  },
+};
+
+// A page's script sets its theme: no frame is shown before it has run, where the browser knows how to wait (Firefox does not).
+const noFrameBefore: Plugin = {
+  name: 'no-frame-before',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '$& blocking="render"'),
   },
 };
 
@@ -77,9 +86,10 @@ export default defineConfig({
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.sidebar_action !== undefined) manifest.sidebar_action.open_at_install = false;
     },
-    // The polyfill serves worker and pages; in the page script it alone would be more than its whole budget.
+    // The polyfill serves the worker. In the page script it alone would be more than its whole budget; of the panel's it would be a
+    // fifteenth, and every browser that Sidecard runs in has promises there.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.some(({ name }) => name === PAGE_SCRIPT)) return;
+      if (!entrypoints.some(({ name }) => name === WORKER)) return;
       config.resolve ??= {};
       config.resolve.alias = {
         ...config.resolve.alias,
@@ -88,7 +98,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), domainLists, bareScript],
+    plugins: [preact(), domainLists, bareScript, noFrameBefore],
     // Every browser that Sidecard runs in knows what the polyfill for preloading brings.
     build: { sourcemap: false, modulePreload: false },
   }),

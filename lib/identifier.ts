@@ -73,7 +73,17 @@ export function decodedBySequence(text: string): string {
 
 /** The address of a profile on LinkedIn, encoded as `encodeURIComponent` does, without trailing slash (O3). */
 export function profileUrl(slug: string): string {
-  return `https://www.linkedin.com/in/${encodeURIComponent(slug)}`;
+  return `https://www.linkedin.com/in/${encodeURIComponent(slug.toWellFormed())}`;
+}
+
+/** `mailto:` for an address: nothing in it can add a subject, a copy or a second recipient. */
+export function mailUrl(address: string): string | undefined {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return undefined;
+  const [name, host] = [address.slice(0, at), address.slice(at + 1)].map((part) =>
+    encodeURIComponent(part.toWellFormed()),
+  );
+  return `mailto:${name}@${host}`;
 }
 
 /** One string for one identifier: the key under which the store and requests in flight know it. */

@@ -4,7 +4,7 @@ import type { Provider } from './providers/provider';
 export interface HostAccess {
   /** Hosts that may be asked for at run time: the providers' own, and every site where the user lets it be watched. */
   readonly optionalHosts: readonly string[];
-  /** The policy of our own pages and of the worker: they load only what is in the extension, and connect only to the providers. */
+  /** The policy of our own pages and of the worker: they load only what is in the extension and, on a click, pictures; they connect only to the providers. */
   readonly policy: string;
 }
 
@@ -16,7 +16,8 @@ export function hostAccess(providers: readonly Pick<Provider, 'origins'>[]): Hos
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    // Of photos and logos, whose hosts providers choose; components/panel/picture.tsx says which are loaded, and when.
+    "img-src 'self' https:",
     `connect-src ${connect}`,
     "base-uri 'none'",
     "form-action 'none'",

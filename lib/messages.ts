@@ -4,6 +4,8 @@ import type { KeyStatus } from './keys';
 import type { Named } from './named';
 import type { ContactKind, Freshness, Price, Provider, ProviderId } from './providers/provider';
 import type { Answer } from './store/answers';
+import type { Judgement } from './store/judged';
+import type { Alias } from './store/schema';
 
 /** Price of one person for each kind of identifier. */
 type Prices = Readonly<Record<Identifier['kind'], Price>>;
@@ -26,6 +28,8 @@ export interface ProviderOverview {
   readonly price: Prices;
   /** The same for each freshness that the provider supports. */
   readonly priceByFreshness: Readonly<Partial<Record<Freshness, Prices>>>;
+  /** Price of each kind of contact details alone, for somebody whose card is known, where the provider has it. */
+  readonly priceByContact: Readonly<Partial<Record<ContactKind, Prices>>>;
   /** What each kind of contact details adds by the present settings, where the provider has it. */
   readonly contactCredits: Readonly<Partial<Record<ContactKind, Surcharge>>>;
   /** The same of its extras, by id. */
@@ -51,6 +55,10 @@ export interface TrustedCommands {
       readonly how: How;
       /** The highest price that the user was shown, in credits: more is not spent. */
       readonly atMost: number;
+      /** How new the answer has to be; absent: as the settings say. */
+      readonly freshness?: Freshness;
+      /** Only these contact details, of somebody whose card is known; absent: the card, as the settings say. */
+      readonly contactOnly?: readonly ContactKind[];
     };
     value: Answer;
   };
@@ -64,6 +72,29 @@ export interface TrustedCommands {
   /** Asks the provider, for free, whether the kept key is valid and what it may do. */
   'test-key': { args: { readonly provider: ProviderId }; value: KeyStatus };
   'remove-key': { args: { readonly provider: ProviderId }; value: null };
+  /** Keeps what the user says of an identifier and one of the people named for it; the value is whom it leads to then. */
+  'judge-match': {
+    args: {
+      readonly provider: ProviderId;
+      readonly identifier: Identifier;
+      readonly personId: string;
+      readonly judgement: Judgement;
+    };
+    value: Alias;
+  };
+  /**
+   * The request that asks for somebody by the present settings, as a command of curl with a variable of the shell for the key. Nothing
+   * leaves the browser for it.
+   */
+  'request-as-curl': {
+    args: { readonly provider: ProviderId; readonly identifier: Identifier };
+    value: string;
+  };
+  /** Asks the provider, for free, where the picture of a profile is now; null where there is none. */
+  'find-picture': {
+    args: { readonly provider: ProviderId; readonly slug: string };
+    value: string | null;
+  };
   /** Reads who a typed or pasted text names, the first 500; `isCut` where it names more. Asks nobody. */
   read: {
     args: { readonly text: string };

@@ -1,5 +1,7 @@
-import type { Certification, Company, PartialDate, Person, Role, School } from './person';
+import { type Way, wayOf } from './likeness';
+import type { Person, Role } from './person';
 import type { ProviderId } from './providers/provider';
+import { type Likely, samenessAt } from './same-entries';
 
 /** A person as one provider tells of them. */
 export interface Told {
@@ -7,11 +9,14 @@ export interface Told {
   readonly person: Person;
 }
 
-/** One fact: what the most preferred provider that has it says, who says exactly that, and what the others say instead. */
+/**
+ * One fact: what the most preferred provider that has it says, who says exactly that, and what the others say instead, each with
+ * how that stands to it.
+ */
 export interface Said<T> {
   readonly value: T;
   readonly from: readonly ProviderId[];
-  readonly others: readonly { readonly value: T; readonly from: ProviderId }[];
+  readonly others: readonly { readonly value: T; readonly from: ProviderId; readonly way: Way }[];
 }
 
 /** One entry of a list, and the providers that have it. */
@@ -52,12 +57,14 @@ function withCurrentFirst(roles: Merged<Person>['roles']): Merged<Person>['roles
 function merge(all: readonly From<unknown>[], path: string): unknown {
   const first = all[0]?.value;
   if (Array.isArray(first)) return mergeLists(all, path);
-  return isRecord(first) ? mergeRecords(all, path) : said(all);
+  return isRecord(first) ? mergeRecords(all, path) : said(all, path);
 }
 
-function said(all: readonly From<unknown>[]): unknown {
+function said(all: readonly From<unknown>[], path: string): unknown {
   const value = all[0]?.value;
-  const others = all.filter((one) => one.value !== value);
+  const others = all
+    .filter((one) => one.value !== value)
+    .map((one) => ({ ...one, way: wayOf(path, one.value, value) }));
   return { value, from: all.filter((one) => one.value === value).map(({ from }) => from), others };
 }
 
@@ -73,28 +80,30 @@ function mergeRecords(all: readonly From<unknown>[], path: string): Record<strin
   return Object.fromEntries(entries);
 }
 
+/** What the providers so far have of one entry; the first stands for all. */
+type Group = [From<unknown>, ...From<unknown>[]];
+
 function mergeLists(all: readonly From<unknown>[], path: string): unknown[] {
-  const groups: From<unknown>[][] = [];
+  const groups: Group[] = [];
+  const { keyOf, likely } = samenessAt(path);
   for (const { from, value: list } of all) {
     if (!Array.isArray(list)) continue;
     const free = new Set(groups);
+    const partners = new Map<unknown, Group>();
     // First those that agree in all that names them, then those that do not contradict.
-    const certain = SAME[path] ?? isSameText;
-    const likely = LIKELY[path];
-    const places = new Map<unknown, From<unknown>[]>();
-    for (const isSame of likely === undefined ? [certain] : [certain, likely]) {
+    for (const find of [byKey(groups, keyOf), ...likely.map((test) => byHint(groups, test))]) {
       for (const [at, value] of list.entries()) {
-        if (places.has(at)) continue;
-        const place = [...free].find(([first]) => isSame(first?.value, value));
-        if (place === undefined) continue;
-        free.delete(place);
-        places.set(at, place);
+        if (partners.has(at)) continue;
+        const partner = find(value, free);
+        if (partner === undefined) continue;
+        free.delete(partner);
+        partners.set(at, partner);
       }
     }
     for (const [at, value] of list.entries()) {
-      const place = places.get(at);
-      if (place === undefined) groups.push([{ from, value }]);
-      else place.push({ from, value });
+      const partner = partners.get(at);
+      if (partner === undefined) groups.push([{ from, value }]);
+      else partner.push({ from, value });
     }
   }
   return groups.map((group) => ({
@@ -103,108 +112,36 @@ function mergeLists(all: readonly From<unknown>[], path: string): unknown[] {
   }));
 }
 
-type Same = (one: unknown, other: unknown) => boolean;
+/** Finds the first free group that an entry belongs to. */
+type Find = (value: unknown, free: ReadonlySet<Group>) => Group | undefined;
 
-/** By these, entries of a list are the same; by path. Texts, where none is named here: as written, but for case and spaces. */
-const SAME: Readonly<Record<string, Same>> = {
-  roles: by((role: Role) => [companyOf(role.company), fold(role.title), role.start]),
-  schools: by((school: School) => [fold(school.name), fold(school.degree), school.startYear]),
-  certifications: by(({ name, issuer }: Certification) => [fold(name), fold(issuer)]),
-  honours: by((one: Person['honours'][number]) => [fold(one.title), fold(one.issuer)]),
-  codeProfiles: by((one: Person['codeProfiles'][number]) => [urlKey(one.url ?? one.name)]),
-  spoken: by(({ name }: Required<Person>['spoken'][number]) => [fold(name)]),
-  achievements: by((one: Required<Person>['achievements'][number]) => [
-    one.kind,
-    fold(one.title),
-    one.start,
-  ]),
-  pointers: by((one: Required<Person>['pointers'][number]) => [
-    one.kind,
-    urlKey(one.url) || fold(one.title),
-  ]),
-  'contact.emails': by(({ address }: Person['contact']['emails'][number]) => [fold(address)]),
-  'contact.phones': by((phone: string) => [phone.replace(/\D/g, '')]),
-  'contact.websites': by((site: string) => [urlKey(site)]),
-};
-
-/** By these as well, where none was by the above: one says less than the other, but nothing else. */
-const LIKELY: Readonly<Record<string, Same>> = {
-  roles: isLikelySame(
-    (one: Role, other: Role) =>
-      isSameCompany(one.company, other.company) &&
-      fold(one.title) === fold(other.title) &&
-      agree(one.start, other.start),
-  ),
-  schools: isLikelySame(
-    (one: School, other: School) =>
-      fold(one.name) === fold(other.name) &&
-      isCompatible(one.startYear, other.startYear) &&
-      isCompatible(one.endYear, other.endYear) &&
-      (isShared(one.startYear, other.startYear) ||
-        isShared(one.endYear, other.endYear) ||
-        isCompatible(fold(one.degree) || undefined, fold(other.degree) || undefined)),
-  ),
-  certifications: isLikelySame(
-    (one: Certification, other: Certification) =>
-      fold(one.name) === fold(other.name) &&
-      isCompatible(fold(one.issuer) || undefined, fold(other.issuer) || undefined),
-  ),
-};
-
-/** Same in everything named, as long as anything is: two entries without a name are two. */
-function by<T>(parts: (entry: T) => readonly (string | number | undefined)[]): Same {
-  return (one, other) => {
-    // What stands at a path is of that path's type.
-    const [mine, yours] = [parts(one as T), parts(other as T)];
-    const isNamed = mine.some((part) => part !== undefined && part !== '');
-    return isNamed && mine.every((part, at) => part === yours[at]);
+function byKey(groups: readonly Group[], keyOf: (entry: unknown) => string | undefined): Find {
+  const byKey = Map.groupBy(groups, ([first]) => keyOf(first.value));
+  return (value, free) => {
+    const key = keyOf(value);
+    const same = key === undefined ? undefined : byKey.get(key);
+    // Whoever is not free any more is not looked at again.
+    while (same?.[0] !== undefined && !free.has(same[0])) same.shift();
+    return same?.[0];
   };
 }
 
-function isLikelySame<T>(isSame: (one: T, other: T) => boolean): Same {
-  return (one, other) => isSame(one as T, other as T);
-}
+// A list in which more than this are alike is nobody's career: what is not found there is shown twice.
+const LIKELY_AT_MOST = 60;
 
-function isSameText(one: unknown, other: unknown): boolean {
-  return fold(String(one)) === fold(String(other));
-}
-
-function companyOf({ name, domain, profileUrl }: Company): string {
-  return fold(name) || fold(domain) || urlKey(profileUrl);
-}
-
-function isSameCompany(one: Company, other: Company): boolean {
-  return (
-    isShared(fold(one.name) || undefined, fold(other.name) || undefined) ||
-    isShared(fold(one.domain) || undefined, fold(other.domain) || undefined) ||
-    isShared(urlKey(one.profileUrl) || undefined, urlKey(other.profileUrl) || undefined)
-  );
-}
-
-function isShared<T>(one: T | undefined, other: T | undefined): boolean {
-  return one !== undefined && one === other;
-}
-
-function isCompatible<T>(one: T | undefined, other: T | undefined): boolean {
-  return one === undefined || other === undefined || one === other;
-}
-
-/** Whether two dates can be the same day: `2017` and `2017-03` can. */
-function agree(one: PartialDate = '', other: PartialDate = ''): boolean {
-  return one.startsWith(other) || other.startsWith(one);
-}
-
-/** For comparing: without case, and with single spaces. */
-function fold(text: string | undefined): string {
-  return (text ?? '').normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** An address without scheme, `www.` and a slash at the end. */
-function urlKey(url: string | undefined): string {
-  return fold(url)
-    .replace(/^[a-z]+:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/\/+$/, '');
+function byHint(groups: readonly Group[], { hintsOf, isSame }: Likely): Find {
+  const byHint = new Map<string, Group[]>();
+  for (const group of groups) {
+    for (const hint of hintsOf(group[0].value)) {
+      const alike = byHint.get(hint);
+      if (alike === undefined) byHint.set(hint, [group]);
+      else if (alike.length < LIKELY_AT_MOST) alike.push(group);
+    }
+  }
+  return (value, free) => {
+    const alike = hintsOf(value).flatMap((hint) => byHint.get(hint) ?? []);
+    return alike.find((group) => free.has(group) && isSame(group[0].value, value));
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import * as z from 'zod/mini';
 import { EMAIL_CLASSES } from './detect/email-class';
+import { LANGUAGES } from './languages';
 import type { ProviderId, Wish } from './providers/provider';
 
 const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
@@ -32,6 +33,14 @@ const schema = z.object({
   listed: z.array(z.enum(EMAIL_CLASSES)),
   /** Hosts on which, and on whose subdomains, the page script never runs. */
   neverOn: z.array(z.string()),
+  /** The language of every page, menu and tooltip; by `system`, the browser's. */
+  language: z.enum(['system', ...LANGUAGES]),
+  /** Whether single keys (`/` and `?`) do something in the panel. */
+  shortcuts: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** When the photo of a person, or the logo of a company, is loaded: its host is a third one, which learns who is looked at. */
+  photos: z.enum(['on-click', 'always', 'never']),
 });
 
 /** All settings; the documented defaults are in DEFAULTS. */
@@ -56,6 +65,11 @@ export const DEFAULTS: Settings = {
   onLinkedIn: false,
   listed: [...EMAIL_CLASSES],
   neverOn: [],
+  language: 'system',
+  shortcuts: true,
+  theme: 'system',
+  density: 'comfortable',
+  photos: 'on-click',
 };
 
 type Name = keyof Settings;
@@ -81,11 +95,12 @@ export async function writeSetting<N extends Name>(name: N, value: Settings[N]):
   await storage.setItem(itemKey(name), value);
 }
 
-/** Calls back on a change of any setting, from whatever context; returns what ends that. */
-export function watchSettings(changed: () => void): () => void {
-  const stops = (Object.keys(DEFAULTS) as Name[]).map((name) =>
-    storage.watch(itemKey(name), changed),
-  );
+/** Calls back on a change of any setting, or of those named, from whatever context; returns what ends that. */
+export function watchSettings(
+  changed: () => void,
+  names: readonly Name[] = Object.keys(DEFAULTS) as Name[],
+): () => void {
+  const stops = names.map((name) => storage.watch(itemKey(name), changed));
   return () => {
     for (const stop of stops) stop();
   };

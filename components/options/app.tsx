@@ -1,7 +1,9 @@
 import { text } from '../../lib/text';
 import { wordsOf } from '../ui/failure-words';
+import { Appearance } from './appearance';
 import { Asking } from './asking';
 import { Detection } from './detection';
+import { Keyboard } from './keyboard';
 import type { OptionsModel } from './model';
 import { Providers } from './providers';
 import { WhomToAsk } from './whom-to-ask';
@@ -21,17 +23,12 @@ export function Options({ model, shortcut }: { model: OptionsModel; shortcut: st
       <WhomToAsk model={model} />
       <Asking model={model} />
       <Detection model={model} />
+      <Appearance model={model} />
       <section aria-labelledby="privacy">
         <h2 id="privacy">{text('privacyTitle')}</h2>
         <p>{text('privacyBody')}</p>
       </section>
-      <section aria-labelledby="keyboard">
-        <h2 id="keyboard">{text('keyboardTitle')}</h2>
-        <p>
-          {shortcut === '' ? text('shortcutNone') : text('shortcutIs', { shortcut })}{' '}
-          {text('shortcutChange')}
-        </p>
-      </section>
+      <Keyboard model={model} shortcut={shortcut} />
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../lib/dates';
 import type { ProviderOverview } from '../../lib/messages';
 import { hasConsent } from '../../lib/settings';
-import { formatNumber, text } from '../../lib/text';
+import { formatList, plural, text } from '../../lib/text';
 import { requestAccess } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
 import { wordsOf } from '../ui/failure-words';
@@ -153,15 +153,13 @@ function Known({ provider }: { provider: ProviderOverview }) {
         })}
       </p>
       <ul class="num">
-        {provider.creditsLeft !== null && (
-          <li>{text('creditsLeft', { credits: formatNumber(provider.creditsLeft) })}</li>
-        )}
+        {provider.creditsLeft !== null && <li>{plural('creditsLeft', provider.creditsLeft)}</li>}
         {account.requestsPerMinute !== undefined && (
-          <li>{text('pace', { count: formatNumber(account.requestsPerMinute) })}</li>
+          <li>{plural('pace', account.requestsPerMinute)}</li>
         )}
         {!account.canEnrich && <li class="bad">{text('planCannotEnrich')}</li>}
         {account.fieldsNotInPlan.length > 0 && (
-          <li>{text('notInPlan', { fields: account.fieldsNotInPlan.join(', ') })}</li>
+          <li>{text('notInPlan', { fields: formatList(account.fieldsNotInPlan) })}</li>
         )}
         <li>{priceNow(provider)}</li>
       </ul>

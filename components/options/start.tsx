@@ -3,7 +3,8 @@ import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { shortcut } from '../../lib/platform';
 import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
-import { loadMoreText, loadText } from '../../lib/text';
+import { loadMoreText } from '../../lib/text';
+import { keepAppearance } from '../ui/appearance';
 import { Options } from './app';
 import { createOptions } from './model';
 
@@ -17,7 +18,12 @@ export async function startOptions(root: HTMLElement | null): Promise<void> {
     writeConsent,
     now: Date.now,
   });
-  const [key] = await Promise.all([shortcut(), loadText().then(loadMoreText), model.refresh()]);
+  const [key] = await Promise.all([
+    shortcut(),
+    loadMoreText(),
+    keepAppearance('optionsTitle'),
+    model.refresh(),
+  ]);
   render(<Options model={model} shortcut={key} />, root);
   watchSettings(() => void model.refresh());
   watchKeyChanges(() => void model.refresh());

@@ -1,22 +1,40 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Match } from '../../lib/person';
-import { plural, text } from '../../lib/text';
+import { standingOf } from '../../lib/store/standing';
+import { text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
 import { Card } from './card';
-import { AskedBefore, Candidates, NoMatch, PartFailed } from './later';
+import { AskedBefore, Candidates, Compare, MatchTie, NoMatch, NotThem, PartFailed } from './later';
 import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
 type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 'answer' }> };
 
-/** What the provider said: one person, several candidates, or nobody. */
+/** What the provider said: one person, several candidates, nobody, or nobody but those whom the user ruled out. */
 export function AnswerView({ model, view }: Props) {
   const { answer } = view;
-  const [chosen, setChosen] = useState<Match | undefined>(undefined);
-  useEffect(() => keepFocus(document.querySelector<HTMLElement>('main h1')), [chosen]);
-  const [only, ...others] = answer.matches;
-  if (only === undefined) return <NoMatch model={model} view={view} />;
-  const match = others.length === 0 ? only : chosen;
+  const { matches, alias } = answer;
+  const { shown, candidates } = standingOf(answer);
+  // The card that the user left for the list of all; another choice ends that.
+  const here = JSON.stringify([shown?.person.id, alias?.personId]);
+  const [left, setLeft] = useState<string | undefined>(undefined);
+  const back = () => setLeft(undefined);
+  const isListing = left === here;
+  if (left !== undefined && !isListing) back();
+  const match = isListing ? undefined : shown;
+  useEffect(() => keepFocus(document.querySelector<HTMLElement>('main h1')), [match?.person.id]);
+  useEffect(
+    () => () => {
+      model.said.value = '';
+    },
+    [model],
+  );
+  if (matches.length === 0) return <NoMatch model={model} view={view} />;
+  if (candidates.length === 0) return <NotThem model={model} view={view} />;
+  const { beside } = view;
+  if (match !== undefined && beside !== undefined) {
+    return <Compare model={model} view={view} match={match} beside={beside} />;
+  }
+  const list = () => setLeft(here);
   return (
     <>
       {!answer.isKept && (
@@ -29,13 +47,11 @@ export function AnswerView({ model, view }: Props) {
       )}
       {view.asked !== undefined && view.asked.length > 0 && <AskedBefore asked={view.asked} />}
       {match === undefined ? (
-        <Candidates view={view} onChoose={setChosen} />
+        <Candidates model={model} view={view} onBack={isListing ? back : undefined} />
       ) : (
         <Card model={model} view={view} match={match} key={match.person.id}>
-          {others.length > 0 && (
-            <button type="button" class="quiet" onClick={() => setChosen(undefined)}>
-              {plural('otherCandidates', others.length)}
-            </button>
+          {(answer.identifier.kind === 'email' || matches.length > 1) && (
+            <MatchTie model={model} view={view} match={match} onOthers={list} />
           )}
         </Card>
       )}

@@ -4,13 +4,14 @@ import { plural, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { Icon } from '../ui/icons';
 import { keepFocus } from '../ui/keep-focus';
+import { Announced } from './announced';
 import { AnswerView } from './answer-view';
-import { Blank } from './blank';
-import { ConsentView, FailureView, FirstRun, NoKey } from './later';
+import { Blank, ConsentView, FailureView, FirstRun, NoKey, Ready, Shortcuts } from './later';
+import { newestOf } from './newest';
 import type { PanelModel } from './panel-model';
-import { Ready, Working } from './ready';
 import { Several } from './several';
-import type { View } from './view';
+import { isCompared, type View } from './view';
+import { Working } from './working';
 
 /** The side panel. */
 export function Panel({ model }: { model: PanelModel }) {
@@ -29,19 +30,21 @@ export function Panel({ model }: { model: PanelModel }) {
       >
         <Current model={model} view={view} />
       </main>
-      <p class="visually-hidden" role="status">
-        {announcement(view)}
-        {model.said}
-      </p>
+      <Announced model={model} />
+      {model.isListingKeys.value && <Shortcuts model={model} />}
     </>
   );
 }
 
 function Header({ model }: { model: PanelModel }) {
-  const provider = model.provider.value;
+  const view = model.view.value;
+  const inUse = model.provider.value;
+  // Over another provider's card that one counts.
+  const shown = 'provider' in view ? view.provider : undefined;
+  const provider = inUse && newestOf(model, shown ?? inUse);
   return (
     <header>
-      {model.canGoBack.value && (
+      {(model.canGoBack.value || isCompared(model.view.value)) && (
         <button type="button" class="icon" aria-label={text('back')} onClick={() => model.back()}>
           <Icon name="back" />
         </button>
@@ -100,20 +103,5 @@ function Current({ model, view }: { model: PanelModel; view: View }) {
       );
     case 'failure':
       return <FailureView model={model} view={view} key={JSON.stringify(view.failure)} />;
-  }
-}
-
-/** What a screen reader is told, once, when the view changes. */
-function announcement(view: View): string {
-  switch (view.kind) {
-    case 'working':
-      return text('askingProvider', { provider: view.provider.name });
-    case 'answer': {
-      const [best] = view.answer.matches;
-      if (best === undefined) return text('noMatchTitle');
-      return text('personShown', { name: best.person.name ?? text('nameUnknown') });
-    }
-    default:
-      return '';
   }
 }

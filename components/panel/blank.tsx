@@ -1,6 +1,6 @@
-import { type TextKey, text } from '../../lib/text';
+import { plural, type TextKey, text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
-import { DemoPeople, Unlisted } from './later';
+import { DemoPeople } from './demo-people';
 import { LookUpBox } from './look-up-box';
 import type { PanelModel } from './panel-model';
 import type { Emptiness, View } from './view';
@@ -28,19 +28,26 @@ export function Blank({ model, view }: { model: PanelModel; view: BlankView }) {
   const { why, count, provider } = view;
   return (
     <section aria-labelledby="blank">
-      {why === 'unlisted' ? (
-        <Unlisted count={count ?? 0} />
-      ) : (
-        <>
-          <h1 id="blank">{text(WORDS[why].title)}</h1>
-          <p class="soft">{text(WORDS[why].body)}</p>
-        </>
-      )}
+      <h1 id="blank">
+        {why === 'unlisted' ? plural('unlistedTitle', count ?? 0) : text(WORDS[why].title)}
+      </h1>
+      <p class="soft">{text(why === 'unlisted' ? 'unlistedBody' : WORDS[why].body)}</p>
       <LookUpBox model={model} isFocused={why === 'look-up'} />
       {why === 'linkedin' && <p class="soft">{text('linkedInOption')}</p>}
       {OPTION_HELPS.includes(why) && (
         <button type="button" class="plain" onClick={openOptions}>
           {text('openOptions')}
+        </button>
+      )}
+      {why === 'look-up' && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            model.isListingKeys.value = true;
+          }}
+        >
+          {text('keysTitle')}
         </button>
       )}
       {provider.isDemo && <DemoPeople model={model} />}

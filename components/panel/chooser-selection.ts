@@ -41,7 +41,7 @@ export function extended(before: Keys, shown: readonly Row[], from: string, to: 
 
 /** Where a key on the keyboard leads from the active row; `undefined` where it is none that moves, or there is no row. */
 export function moved(
-  shown: readonly Row[],
+  shown: readonly Pick<Row, 'key'>[],
   active: string | undefined,
   key: string,
 ): string | undefined {

@@ -1,7 +1,7 @@
 import './chooser.css';
 import { effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { plural, text } from '../../lib/text';
+import { text } from '../../lib/text';
 import { ChooserBar, selectionText } from './chooser-bar';
 import { checkboxId, PersonRow } from './chooser-row';
 import { type Row, rowsOf } from './chooser-rows';
@@ -26,7 +26,7 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
   useFollow(state, rows, list.current);
   useReturn(state);
   const { known, provider } = view;
-  const { price } = provider;
+  const { price = provider.price } = view;
   const now = { title: useNow(title), known: useNow(known), price: useNow(price) };
   const count = useComputed(() =>
     state.words.value.length > 0 ? shownText(state) : now.title.value,
@@ -63,16 +63,6 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
       <Said words={count} />
       <Said words={selection} />
     </div>
-  );
-}
-
-/** In place of the list: there are people, and the user's own choice of classes keeps all of them off it. */
-export function Unlisted({ count }: { count: number }) {
-  return (
-    <>
-      <h1 id="blank">{plural('unlistedTitle', count)}</h1>
-      <p class="soft">{text('unlistedBody')}</p>
-    </>
   );
 }
 

@@ -1,102 +1,74 @@
-import { durationOf, formatPartialDate } from '../../lib/dates';
+import { useCallback, useState } from 'preact/hooks';
+import { durationOf } from '../../lib/dates';
 import type { Role } from '../../lib/person';
 import { plural, text } from '../../lib/text';
+import { CompanyName } from './company-name';
+import { type Employer, employersOf, firstRoles } from './employers';
+import { LoadLogos } from './later';
+import { Logo } from './logo';
+import { MoreButton } from './more-button';
+import { RoleLines, roleSpan } from './role-lines';
+import { useMore } from './use-more';
 
-/** Work history: current roles first, then past ones, with honest dates. */
-export function Experience({ roles, now }: { roles: readonly Role[]; now: number }) {
+const ROLES_AT_FIRST = 12;
+
+/** Work history: current roles first, roles at one company together, with honest dates. Where logos may be loaded, they are offered. */
+export function Experience(props: { roles: readonly Role[]; now: number; mayLoad: boolean }) {
+  const { roles, now, mayLoad } = props;
+  const more = useMore(roles.length, ROLES_AT_FIRST);
+  const [hasLogos, setLogos] = useState(false);
+  const loadLogos = useCallback(() => setLogos(true), []);
   if (roles.length === 0) return null;
-  const current = roles.filter(({ isCurrent }) => isCurrent);
-  const past = roles.filter(({ isCurrent }) => !isCurrent);
+  const employers = employersOf(roles);
+  const shown = firstRoles(employers, more.count);
   return (
     <section aria-labelledby="experience">
       <h2 id="experience">
         {text('experience')} <span>{plural('roles', roles.length)}</span>
       </h2>
-      <Roles label={text('rolesNow')} roles={current} now={now} />
-      <Roles label={text('rolesPast')} roles={past} now={now} />
+      <ul class="jobs" ref={more.list}>
+        {shown.map((employer, index) => (
+          <li key={index} class="job">
+            <Logo company={employer.company} isLoaded={hasLogos} />
+            <Job employer={employer} all={employers[index]?.roles ?? []} now={now} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton more={more} length={roles.length} words={(count) => plural('moreRoles', count)} />
+      {mayLoad && !hasLogos && roles.some(({ company }) => company.logoUrl) && (
+        <LoadLogos roles={roles} onLoad={loadLogos} />
+      )}
     </section>
   );
 }
 
-function Roles({ label, roles, now }: { label: string; roles: readonly Role[]; now: number }) {
-  if (roles.length === 0) return null;
-  return (
-    <ul class="jobs" aria-label={label}>
-      {roles.map((role, index) => (
-        <li key={role.positionId ?? index} class="job">
-          <div class="logo" aria-hidden="true">
-            {[...(role.company.name ?? '·')][0]?.toLocaleUpperCase()}
-          </div>
-          <div>
-            <p class="strong">
-              <bdi>{role.title ?? text('titleUnknown')}</bdi>
-            </p>
-            {role.company.name !== undefined && (
-              <p>
-                <bdi>{role.company.name}</bdi>
-                {role.employmentType !== undefined && (
-                  <span class="soft">
-                    {' · '}
-                    <bdi>{role.employmentType}</bdi>
-                  </span>
-                )}
-              </p>
-            )}
-            <p class="dates num">{datesOf(role, now)}</p>
-            {role.place !== undefined && (
-              <p class="dates">
-                <bdi>{role.place}</bdi>
-              </p>
-            )}
-            {role.description !== undefined && <Folded words={role.description} />}
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** `Mar 2023 – now · 3 yrs 8 mos`; what is not given is said, never made up. */
-function datesOf(role: Role, now: number): string {
-  const start = role.start === undefined ? text('startUnknown') : formatPartialDate(role.start);
-  const end =
-    role.end !== undefined
-      ? formatPartialDate(role.end)
-      : text(role.isCurrent ? 'untilNow' : 'endUnknown');
-  if (role.start === undefined && role.end === undefined && !role.isCurrent) {
-    return text('datesUnknown');
-  }
-  const last = role.end ?? (role.isCurrent ? now : undefined);
-  const duration =
-    role.start === undefined || last === undefined ? undefined : durationOf(role.start, last);
-  const range = `${start} – ${end}`;
-  if (duration === undefined) return range;
-  const parts = [
-    duration.years > 0 ? plural('years', duration.years) : undefined,
-    duration.months > 0 ? plural('months', duration.months) : undefined,
-  ].filter((part) => part !== undefined);
-  return `${range} · ${parts.join(' ')}`;
-}
-
-const SHORT = 160;
-
-/** Long text folded behind a disclosure, short text as it is. */
-export function Folded({ words }: { words: string }) {
-  if (words.length <= SHORT) {
+/** What was done at one employer; `all` has the roles there that are not drawn yet, too: the time there is theirs. */
+function Job(props: { employer: Employer; all: readonly Role[]; now: number }) {
+  const { all, now } = props;
+  const { roles } = props.employer;
+  const [first] = roles;
+  if (all.length === 1 && first !== undefined) {
     return (
-      <p class="text">
-        <bdi>{words}</bdi>
-      </p>
+      <div>
+        <RoleLines role={first} now={now}>
+          <CompanyName roles={all} />
+        </RoleLines>
+      </div>
     );
   }
-  const preview = words.slice(0, SHORT).replace(/\s+/g, ' ').replace(/ \S*$/, '');
+  const spans = all.map((role) => roleSpan(role, now));
+  const total = spans.every((span) => span !== undefined) ? durationOf(spans) : undefined;
   return (
-    <details class="text">
-      <summary>
-        <bdi class="preview">{preview}…</bdi>
-        <span class="less">{text('showLess')}</span>
-      </summary>
-      <bdi>{words}</bdi>
-    </details>
+    <div>
+      <CompanyName roles={all} isHeading />
+      {total !== undefined && <p class="dates num">{total}</p>}
+      <ul class="roles">
+        {roles.map((role, index) => (
+          <li key={index}>
+            <RoleLines role={role} now={now} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

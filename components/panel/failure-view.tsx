@@ -27,7 +27,10 @@ export function FailureView({ model, view }: Props) {
       </div>
       {failure.said !== undefined && (
         <p class="soft">
-          {text('providerSaid', { provider: failure.provider ?? '' })} <q>{failure.said}</q>
+          {text('providerSaid', { provider: failure.provider ?? '' })}{' '}
+          <q>
+            <bdi>{failure.said.trim()}</bdi>
+          </q>
         </p>
       )}
       {words.next === 'agree' && provider !== undefined && (
@@ -44,7 +47,10 @@ export function Step({ model, view, next }: Props & { readonly next: NextStep })
   const { failure, identifier, provider } = view;
   const again = (clickedAt?: number) => {
     if (identifier === undefined || provider === undefined) void model.refresh();
-    else void model.look(identifier, view.again ? 'again' : 'ask', provider, clickedAt);
+    else {
+      const how = view.again ? 'again' : 'ask';
+      void model.look(identifier, how, provider, clickedAt, view.freshness);
+    }
   };
   // Without spending: what is known, or the offer with its price.
   const offer = () => {
@@ -106,8 +112,9 @@ function Main({ label, onClick }: { label: string; onClick: () => void }) {
 }
 
 function LookAgain({ view, onClick }: { view: Props['view']; onClick: () => void }) {
-  const { identifier, provider } = view;
-  const price = identifier && provider?.price[identifier.kind];
+  const { identifier, provider, freshness } = view;
+  const prices = (freshness && provider?.priceByFreshness[freshness]) ?? provider?.price;
+  const price = identifier && prices?.[identifier.kind];
   if (price?.isOut) return <Main label={text('openOptions')} onClick={openOptions} />;
   const label =
     price === undefined

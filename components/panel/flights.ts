@@ -1,6 +1,6 @@
 import { FailureError } from '../../lib/failure';
 import { type Identifier, identifierKey } from '../../lib/identifier';
-import type { How, ProviderOverview } from '../../lib/messages';
+import type { How, ProviderOverview, TrustedCommands } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import type { Answer } from '../../lib/store/answers';
 import type { Asked } from './view';
@@ -31,25 +31,38 @@ export interface Flights {
     how: Paid,
     asked?: readonly Asked[],
     covers?: number,
+    /** How new the answer has to be, at the price that the overview shows for that; absent: as the settings say. */
+    freshness?: Freshness,
   ): Flight;
+  /** The same for one kind of contact details alone, which is a look-up of its own beside that of the card. */
+  startContact(
+    provider: ProviderOverview,
+    identifier: Identifier,
+    kind: ContactKind,
+    how: Paid,
+  ): Promise<Answer>;
+  findContact(
+    provider: ProviderOverview,
+    identifier: Identifier,
+    kind: ContactKind,
+  ): Promise<Answer> | undefined;
   /** What the worker holds or waits for, without asking the provider. Rejects with FailureError. */
   join(provider: ProviderOverview, identifier: Identifier): Promise<Answer>;
 }
 
 type Paid = Exclude<How, 'join'>;
+type ContactKind = ProviderOverview['supports']['contact'][number];
+/** How new an answer has to be. */
+export type Freshness = ProviderOverview['supports']['freshness'][number];
 
 /** Builds the list of look-ups over the way to the worker; `waitS` is how long the worker may take, in seconds. */
 export function createFlights(world: { send: typeof send; waitS(): Promise<number> }): Flights {
   const flights = new Map<string, Flight>();
+  const contacts = new Map<string, Promise<Answer>>();
 
-  async function bounded(
-    provider: ProviderOverview,
-    identifier: Identifier,
-    how: How,
-  ): Promise<Answer> {
+  async function bounded(args: TrustedCommands['enrich']['args']): Promise<Answer> {
     const limitMs = (await world.waitS()) * 1000 + GRACE_MS;
-    const atMost = provider.price[identifier.kind].max;
-    const reply = world.send('enrich', { provider: provider.id, identifier, how, atMost });
+    const reply = world.send('enrich', args);
     const silence = new Promise<never>((_, reject) => {
       const failure = { code: 'interrupted', charged: 'maybe' } as const;
       const timer = setTimeout(() => reject(new FailureError(failure)), limitMs);
@@ -61,17 +74,40 @@ export function createFlights(world: { send: typeof send; waitS(): Promise<numbe
 
   return {
     find: (provider, identifier) => flights.get(keyOf(provider, identifier)),
-    start(provider, identifier, how, asked = [], covers = coveredBy(provider, identifier, how)) {
+    start(provider, identifier, how, asked = [], covers, freshness) {
       const key = keyOf(provider, identifier);
       const known = flights.get(key);
       if (known !== undefined) return known;
-      const flight = { answer: bounded(provider, identifier, how), asked, covers };
+      const prices = freshness && provider.priceByFreshness[freshness];
+      const atMost = (prices ?? provider.price)[identifier.kind].max;
+      const args = { provider: provider.id, identifier, how, atMost };
+      const flight = {
+        answer: bounded({ ...args, ...(freshness && { freshness }) }),
+        asked,
+        covers: covers ?? coveredBy(provider, identifier, how),
+      };
       flights.set(key, flight);
       const done = () => void flights.delete(key);
       flight.answer.then(done, done);
       return flight;
     },
-    join: (provider, identifier) => bounded(provider, identifier, 'join'),
+    startContact(provider, identifier, kind, how) {
+      const key = `${keyOf(provider, identifier)} ${kind}`;
+      const known = contacts.get(key);
+      if (known !== undefined) return known;
+      // Nothing is spent where no price was shown.
+      const atMost = provider.priceByContact[kind]?.[identifier.kind].max ?? 0;
+      const about = { provider: provider.id, identifier, how, atMost };
+      const answer = bounded({ ...about, contactOnly: [kind] });
+      contacts.set(key, answer);
+      const done = () => void contacts.delete(key);
+      answer.then(done, done);
+      return answer;
+    },
+    findContact: (provider, identifier, kind) =>
+      contacts.get(`${keyOf(provider, identifier)} ${kind}`),
+    join: (provider, identifier) =>
+      bounded({ provider: provider.id, identifier, how: 'join', atMost: 0 }),
   };
 }
 

@@ -1,19 +1,13 @@
 import './match-reasons.css';
-import { useEffect, useState } from 'preact/hooks';
-import type { EmailClass } from '../../lib/detect/email-class';
-import { checkMatch, type MatchReason, type Verdict } from '../../lib/match/match-check';
+import { checkMatch, type MatchReason } from '../../lib/match/match-check';
 import type { Match } from '../../lib/person';
 import { formatNumber, type TextKey, text } from '../../lib/text';
 import type { PanelModel } from './panel-model';
+import { useClass } from './use-class';
+import { VerdictWord } from './verdict';
 
 type Limit = Extract<MatchReason, { kind: 'address' }>['outcome'];
 type NameReason = Extract<MatchReason, { kind: 'name' }>;
-
-const VERDICTS = {
-  confirmed: ['✓', 'good', 'matchConfirmed'],
-  plausible: ['≈', '', 'matchPlausible'],
-  doubtful: ['?', 'bad', 'matchDoubtful'],
-} as const satisfies Record<Verdict, readonly [mark: string, tone: string, word: TextKey]>;
 
 const LIMITS = {
   placeholder: 'limitPlaceholder',
@@ -53,15 +47,11 @@ export function MatchReasons(props: {
     match,
     emailClass === 'unknown' ? 'placeholder' : emailClass,
   );
-  const [mark, tone, word] = VERDICTS[verdict];
   const limit = reasons.find((reason) => reason.kind === 'address');
   return (
     <>
       <p class="verdict">
-        <span class={`strong ${tone}`}>
-          <span aria-hidden="true">{mark}</span>
-          {text(word)}
-        </span>
+        <VerdictWord verdict={verdict} class="strong" />
         {limit !== undefined && (
           <span class="soft">
             {' · '}
@@ -74,7 +64,7 @@ export function MatchReasons(props: {
           const words = wordsOf(reason, provider);
           return (
             words !== undefined && (
-              <li key={reason.kind} title={words}>
+              <li key={reason.kind}>
                 <span class={speaksFor(reason) ? 'good' : ''} aria-hidden="true">
                   {speaksFor(reason) ? '✓' : '–'}
                 </span>
@@ -86,24 +76,6 @@ export function MatchReasons(props: {
       </ul>
     </>
   );
-}
-
-type Known = EmailClass | 'unknown';
-
-/** The class; `undefined` while it is asked for, `unknown` where it cannot be. */
-function useClass(model: PanelModel, address: string): Known | undefined {
-  const [emailClass, setClass] = useState<Known | undefined>(undefined);
-  useEffect(() => {
-    let isWanted = true;
-    model
-      .classOf(address)
-      .catch(() => undefined)
-      .then((found) => isWanted && setClass(found ?? 'unknown'));
-    return () => {
-      isWanted = false;
-    };
-  }, [model, address]);
-  return emailClass;
 }
 
 function speaksFor({ outcome }: MatchReason): boolean {

@@ -2,25 +2,19 @@ import { signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
-import type { Named } from '../../lib/named';
+import { findRaw } from '../../lib/store/raw';
 import { findUnreadable } from '../../lib/store/receipts';
 import { aimOf, LOOKING_MS, partOf } from './aim';
 import { lookAround, type Providers, readProviders } from './around';
-import { createFlights } from './flights';
+import { createFlights, type Freshness } from './flights';
 import { blocked } from './gate';
 import { createKnown } from './known';
 import type { PanelModel } from './panel-model';
-import { classOf, present, type Stand } from './presenting';
-import { askedBefore, type View } from './view';
+import { createPicks, type Pick } from './picks';
+import { classOf, present, pricesAmong, type Stand } from './presenting';
+import { askedBefore, isCompared, type View } from './view';
 import { createWaiting } from './waiting';
 import type { PanelWorld } from './world';
-
-/** Whom the user picked in the panel itself. It stands until the tab, its page or the gesture in it changes. */
-interface Pick {
-  readonly people: readonly [Named, ...Named[]];
-  readonly isCut: boolean;
-  readonly place: string;
-}
 
 /** Builds the panel's state over its world. */
 export function createPanel(world: PanelWorld): PanelModel {
@@ -30,16 +24,14 @@ export function createPanel(world: PanelWorld): PanelModel {
   const real = signal<readonly ProviderOverview[]>([]);
   const said = signal('');
   const canGoBack = signal(false);
-  const flights = createFlights({
-    send: world.send,
-    waitS: async () => (await world.settings()).waitS,
-  });
+  const way = { send: world.send, waitS: async () => (await world.settings()).waitS };
+  const flights = createFlights(way);
   const { wait, rejoin } = createWaiting(world, view, flights, (mine) => mine === turn);
   // Each new aim outdates what is still under way for the one before.
   let turn = 0;
   // The turn of a refresh that has not come to its end; what outdates it must see to it that another one does.
   let refreshing: number | undefined;
-  let picks: readonly Pick[] = [];
+  const picks = createPicks();
   // All who are in use: whoever is known from one of them is shown.
   let order: readonly ProviderOverview[] = [];
   const known = createKnown();
@@ -100,8 +92,7 @@ export function createPanel(world: PanelWorld): PanelModel {
         if (first !== undefined) view.value = { kind: 'first-run', provider: first };
         return;
       }
-      picks = picks.filter((pick) => pick.place === place);
-      const pick = picks.at(-1);
+      const pick = picks.lastIn(place);
       canGoBack.value = pick !== undefined;
       const aim = pick
         ? { people: pick.people, isCut: pick.isCut, isAsked: false, isOfPage: false }
@@ -128,7 +119,8 @@ export function createPanel(world: PanelWorld): PanelModel {
           isCut,
           known: among,
           isOfPage,
-          place: `${list} ${picks.length}`,
+          place: `${list} ${picks.count()}`,
+          price: pricesAmong(order, current),
           provider: current,
         };
         return;
@@ -144,6 +136,10 @@ export function createPanel(world: PanelWorld): PanelModel {
   /** Waits, and then tells in the header what it has cost. */
   async function waitFor(...args: Parameters<typeof wait>): Promise<void> {
     await wait(...args);
+    await readAnew();
+  }
+
+  async function readAnew(): Promise<void> {
     const fresh = await readProviders(world, await world.settings()).catch(() => undefined);
     if (fresh !== undefined && fresh.current?.id === provider.value?.id) take(fresh);
   }
@@ -153,12 +149,14 @@ export function createPanel(world: PanelWorld): PanelModel {
     how: Exclude<How, 'join'>,
     shown: ProviderOverview,
     clickedAt?: number,
+    freshness?: Freshness,
   ): Promise<void> {
     const isOutdated = refreshing !== undefined;
-    const flight = flights.start(shown, identifier, how, askedBefore(view.value, shown));
+    const before = askedBefore(view.value, shown);
+    const flight = flights.start(shown, identifier, how, before, undefined, freshness);
     const mine = ++turn;
     refreshing = undefined;
-    const looked = { identifier, provider: shown, mine };
+    const looked = { identifier, provider: shown, mine, freshness };
     const waited = waitFor(looked, flight, how, clickedAt ?? world.now());
     // The tab in front changed just before the click: what was asked for is kept, and the panel shows that tab.
     if (isOutdated) await refresh();
@@ -167,7 +165,7 @@ export function createPanel(world: PanelWorld): PanelModel {
 
   async function show(people: Pick['people'], isCut = false): Promise<void> {
     const { place } = await lookAround(world);
-    picks = [...picks.filter((pick) => pick.place === place), { people, isCut, place }];
+    picks.add({ people, isCut, place });
     await refresh();
   }
 
@@ -196,7 +194,11 @@ export function createPanel(world: PanelWorld): PanelModel {
 
   async function back(): Promise<void> {
     const now = view.value;
-    if (now.kind !== 'blank' || now.why !== 'look-up') picks = picks.slice(0, -1);
+    if (isCompared(now)) {
+      view.value = { ...now, beside: undefined, wasBeside: now.beside.provider.id };
+      return;
+    }
+    if (now.kind !== 'blank' || now.why !== 'look-up') picks.dropLast();
     await refresh();
   }
 
@@ -227,6 +229,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     real,
     said,
     canGoBack,
+    isListingKeys: signal(false),
     refresh: () => refresh(),
     followPage,
     look,
@@ -235,8 +238,16 @@ export function createPanel(world: PanelWorld): PanelModel {
     showBox,
     back,
     stopWaiting,
+    // Neither is on the way to the first card.
+    judge: async (...word) => (await import('./judging')).judge({ world, view, said }, ...word),
+    alsoKnown: async (shown) => (await import('./also-told')).alsoTold(world, order, shown),
     classOf: (address) => classOf(world, { identifier: { kind: 'email', address } }),
     unreadableReply,
+    rawAnswers: async (personId, from) => findRaw(await world.database(from), from.id, personId),
+    requestAsCurl: (identifier, { id }) =>
+      world.send('request-as-curl', { provider: id, identifier }),
+    findPicture: (slug, { id }) => world.send('find-picture', { provider: id, slug }),
+    beside: { world, flights: createFlights(way), readAnew },
     setting: world.writeSetting,
     agree,
   };

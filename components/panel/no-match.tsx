@@ -1,5 +1,6 @@
 import { identifierLabel } from '../../lib/identifier';
 import { plural, text } from '../../lib/text';
+import { Phrase } from '../ui/phrase';
 import { priceText } from '../ui/price';
 import './no-match.css';
 import { DemoPeople } from './demo-people';
@@ -15,11 +16,7 @@ export function NoMatch(props: {
   const { model, view } = props;
   const { answer, provider, asked = [] } = view;
   const { identifier } = answer;
-  const label = (
-    <b>
-      <bdi>{identifierLabel(identifier)}</bdi>
-    </b>
-  );
+  const who = <b>{identifierLabel(identifier)}</b>;
   const all = [...asked, { provider, answer }];
   const others = stillToAsk(model.further.value, identifier, all);
   const again = all.filter(({ provider: { price } }) => !price[identifier.kind].isOut);
@@ -28,12 +25,13 @@ export function NoMatch(props: {
       <h1 id="no-match">{text('noMatchTitle')}</h1>
       {asked.length === 0 ? (
         <p>
-          {text('noMatchBody', { provider: provider.name })} {label}. {costOf(view)}
+          <Phrase words={text('noMatchBody')} holes={{ provider: provider.name, who }} />{' '}
+          {costOf(view)}
         </p>
       ) : (
         <>
           <p>
-            {text('askedInOrder')} {label}
+            <Phrase words={text('askedInOrder')} holes={{ who }} />
           </p>
           <AskedBefore asked={all} />
         </>

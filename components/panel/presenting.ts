@@ -1,15 +1,16 @@
 import type { Signal } from '@preact/signals';
 import type { EmailClass } from '../../lib/detect/email-class';
-import type { Identifier } from '../../lib/identifier';
+import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
 import type { Settings } from '../../lib/settings';
 import { type Answer, findAnswer } from '../../lib/store/answers';
 import { findTrouble } from '../../lib/store/receipts';
+import { standingOf } from '../../lib/store/standing';
 import type { Flights } from './flights';
 import { blocked } from './gate';
 import { isAfter } from './trouble';
-import type { Asked, View } from './view';
+import { type Asked, isCompared, type View } from './view';
 import type { Waiting } from './waiting';
 import type { PanelWorld } from './world';
 
@@ -47,6 +48,11 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
   const { world, view, flights, isNow } = stand;
   const { named, order, settings, mine, use } = shown;
   const { identifier } = named;
+  const now = view.value;
+  // A comparison stays until the user leaves it, or points at somebody.
+  const isHere =
+    isCompared(now) && identifierKey(now.answer.identifier) === identifierKey(identifier);
+  if (isHere && use === undefined) return;
   for (const provider of order) {
     const under = flights.find(provider, identifier);
     if (under === undefined) continue;
@@ -61,6 +67,8 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
   const first = all.find(({ provider }) => provider === current);
   const asked = all.filter(isMiss);
   const told =
+    all.find(({ answer }) => answer !== undefined && standingOf(answer).candidates.length > 0) ??
+    // Those whom the user ruled out, before anybody is asked again.
     all.find(({ answer }) => answer !== undefined && answer.matches.length > 0) ??
     // Trouble with a later one is of no interest before the first has named nobody.
     (first?.answer === undefined
@@ -75,7 +83,7 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
   if (told?.answer !== undefined) {
     const { answer, provider } = told;
     await use?.();
-    const before = answer.matches.length === 0 ? asked : [];
+    const before = standingOf(answer).candidates.length === 0 ? asked : [];
     if (isNow(mine)) view.value = { kind: 'answer', answer, provider, asked: before };
     return;
   }
@@ -131,9 +139,18 @@ function isMiss(heard: Heard): heard is Heard & Asked {
   return heard.answer?.matches.length === 0;
 }
 
+/** Price of one person of each kind, at whoever is asked for that kind. */
+export function pricesAmong(
+  order: readonly ProviderOverview[],
+  current: ProviderOverview,
+): ProviderOverview['price'] {
+  const at = (kind: Identifier['kind']) => (firstFor({ kind }, order) ?? current).price[kind];
+  return { profile: at('profile'), email: at('email') };
+}
+
 /** The first that can be asked for that kind of identifier; where no plan has it, the first that would take it. */
 function firstFor(
-  { kind }: Identifier,
+  { kind }: Pick<Identifier, 'kind'>,
   order: readonly ProviderOverview[],
 ): ProviderOverview | undefined {
   const able = order.filter(

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { formatTime } from '../../lib/dates';
 import type { EmailClass } from '../../lib/detect/email-class';
 import { identifierLabel } from '../../lib/identifier';
@@ -11,10 +10,6 @@ import type { View } from './view';
 
 type ReadyView = Extract<View, { kind: 'ready' }>;
 type Price = ReadyView['provider']['price']['email'];
-type WorkingView = Extract<View, { kind: 'working' }>;
-
-const PATIENCE_MS = 4_000;
-const TICK_MS = 1_000;
 
 /** A person who can be asked for, with the price on the button. */
 export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
@@ -90,33 +85,4 @@ function sentence({ identifier, reason, emailClass, earlier, provider }: ReadyVi
     case 'lost':
       return plural('readyLost', earlier?.credits ?? 0, values);
   }
-}
-
-/** The request is on its way: to whom, about whom, for how long; and a way to stop waiting. */
-export function Working({ model, view }: { model: PanelModel; view: WorkingView }) {
-  const [waitedMs, setWaited] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setWaited(Date.now() - view.since), TICK_MS);
-    return () => clearInterval(timer);
-  }, [view.since]);
-  return (
-    <section aria-labelledby="working">
-      <h1 id="working">
-        <bdi>{identifierLabel(view.identifier)}</bdi>
-      </h1>
-      <p class="soft">{text('askingProvider', { provider: view.provider.name })}</p>
-      <div class="skeleton" aria-hidden="true">
-        <i class="round" />
-        <i />
-        <i />
-        <i />
-      </div>
-      {waitedMs > PATIENCE_MS && (
-        <p class="soft">{text('stillWaiting', { seconds: Math.floor(waitedMs / 1000) })}</p>
-      )}
-      <button type="button" class="plain" onClick={() => model.stopWaiting()}>
-        {text('stopWaiting')}
-      </button>
-    </section>
-  );
 }

@@ -7,9 +7,8 @@ import { tabOfWindowedPanel } from '../../lib/platform';
 import { leavePage, readGesture, useGesture, watchTabs } from '../../lib/session';
 import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { databaseFor } from '../../lib/store/open';
-import { loadText } from '../../lib/text';
+import { keepAppearance } from '../ui/appearance';
 import { Panel } from './app';
-import { watchKeyboard } from './keyboard';
 import { createPanel } from './model';
 import type { PanelModel } from './panel-model';
 import type { Front } from './view';
@@ -30,9 +29,12 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
     database: databaseFor,
     now: Date.now,
   });
-  await loadText();
+  await keepAppearance('extName', () => void model.refresh());
   render(<Panel model={model} />, root);
-  watchKeyboard(document, model);
+  // Not on the way to the first card: nobody presses a key before there is something to see.
+  void import('./keyboard').then(async ({ followKeys, watchKeyboard }) =>
+    watchKeyboard(document, model, await followKeys()),
+  );
   await follow(model, ownTab);
   await model.refresh();
 }
@@ -70,4 +72,6 @@ async function follow(model: PanelModel, ownTab: number | undefined): Promise<vo
   });
   watchSettings(refresh);
   watchKeyChanges(refresh);
+  // Nothing is judged before there is a card.
+  void import('./following-aliases').then(({ followAliases }) => followAliases(model.view));
 }

@@ -5,6 +5,8 @@ import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
 import type { Answer } from '../../lib/store/answers';
 import type { Receipt } from '../../lib/store/schema';
+import type { Freshness } from './flights';
+import type { PanelModel } from './panel-model';
 
 /** Why there is nobody to show. */
 export type Emptiness =
@@ -50,6 +52,12 @@ export interface Asked {
   readonly answer: Answer;
 }
 
+/** Another provider with which the person of a card is compared, and the panel's state and actions as far as they are about it. */
+export interface Beside {
+  readonly provider: ProviderOverview;
+  readonly model: PanelModel;
+}
+
 /** What the panel shows. One at a time. */
 export type View =
   | { readonly kind: 'starting' }
@@ -73,6 +81,8 @@ export type View =
       readonly isOfPage: boolean;
       /** Changes where the list is another one, not where it grew or shrank. */
       readonly place: string;
+      /** Price of one of them, by kind, at whoever is asked for that kind; absent: at the provider below. */
+      readonly price?: ProviderOverview['price'];
       readonly provider: ProviderOverview;
     }
   | {
@@ -95,8 +105,16 @@ export type View =
       readonly kind: 'answer';
       readonly answer: Answer;
       readonly provider: ProviderOverview;
+      /** Another provider's answer, by which alone it is known that this person is meant. */
+      readonly by?: Asked;
+      /** What the user has just said of a match could not be stored. */
+      readonly isUnstored?: boolean;
       /** Who was asked before, in that order. */
       readonly asked?: readonly Asked[];
+      /** The card gives way to its comparison with what this one says. */
+      readonly beside?: Beside | undefined;
+      /** Id of the provider with which it was compared until now: the focus goes back there. */
+      readonly wasBeside?: string | undefined;
     }
   | {
       readonly kind: 'failure';
@@ -104,6 +122,8 @@ export type View =
       readonly identifier?: Identifier;
       /** Whether the provider was asked though the answer was known; looking again asks the same way. */
       readonly again?: boolean;
+      /** How new the answer had to be, where the user chose that; looking again asks for the same. */
+      readonly freshness?: Freshness;
       /** When the user's own click started this, ms since 1970; absent where nobody waits for it any more. */
       readonly clickedAt?: number;
       readonly provider?: ProviderOverview;
@@ -118,6 +138,13 @@ export function askedBefore(view: View, { id }: ProviderOverview): readonly Aske
   const isMiss = view.kind === 'answer' && view.answer.matches.length === 0;
   const all = isMiss ? [...asked, { provider: view.provider, answer: view.answer }] : asked;
   return all.filter(({ provider }) => provider.id !== id);
+}
+
+/** Whether the person of a card is being compared. */
+export function isCompared(
+  view: View,
+): view is Extract<View, { kind: 'answer' }> & { readonly beside: Beside } {
+  return view.kind === 'answer' && view.beside !== undefined;
 }
 
 /** The page in front as far as the browser tells: no address means no access. */

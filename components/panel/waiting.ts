@@ -4,7 +4,7 @@ import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { Answer } from '../../lib/store/answers';
 import { findTrouble } from '../../lib/store/receipts';
-import type { Flight, Flights } from './flights';
+import type { Flight, Flights, Freshness } from './flights';
 import { reasonOf } from './trouble';
 import type { View } from './view';
 import type { PanelWorld } from './world';
@@ -28,6 +28,8 @@ export interface Looked {
   readonly identifier: Identifier;
   readonly provider: ProviderOverview;
   readonly mine: number;
+  /** How new the answer has to be, where the user chose that. */
+  readonly freshness?: Freshness | undefined;
 }
 
 /** Builds the waiting over the panel's view; `isNow` tells whether a turn is the present one. */
@@ -71,6 +73,7 @@ export function createWaiting(
     } catch (thrown) {
       const failure = { ...failureOf(thrown), provider: provider.name };
       result = { kind: 'failure', failure, identifier, again: how === 'again', provider, asked };
+      if (looked.freshness !== undefined) result = { ...result, freshness: looked.freshness };
       // Whoever stopped waiting has not asked for more rounds.
       if (isNow(mine) && clickedAt !== undefined) result = { ...result, clickedAt };
     }

@@ -1,9 +1,9 @@
-import { text, textLanguage } from '../../lib/text';
+import { formatList, text } from '../../lib/text';
 
 /** The four lines that say what leaves the browser, to whom, what it costs and where the key is kept. Consent counts for all who are named. */
 export function ConsentLines(props: { readonly providers: readonly { readonly name: string }[] }) {
-  const names = new Intl.ListFormat(textLanguage(), { type: 'disjunction' });
-  const provider = names.format(props.providers.map(({ name }) => name));
+  const names = props.providers.map(({ name }) => name);
+  const provider = formatList(names, 'disjunction');
   return (
     <ul class="lines">
       <li>

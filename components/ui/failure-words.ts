@@ -1,5 +1,5 @@
 import type { Charged, Failure, FailureCode } from '../../lib/failure';
-import { plural, type TextKey, text } from '../../lib/text';
+import { type PluralKey, plural, type TextKey, text } from '../../lib/text';
 
 /** The one next step that a failure offers. */
 export type NextStep =
@@ -15,11 +15,11 @@ export type NextStep =
   | 'settings'
   | 'none';
 
-interface Words {
+type Words = {
   readonly title: TextKey;
-  readonly body: TextKey;
   readonly next: NextStep;
-}
+  /** The sentence; `counted` where it says a number of seconds. */
+} & ({ readonly body: TextKey } | { readonly counted: PluralKey });
 
 // Exhaustive: a new code does not compile until it is worded here.
 const WORDS = {
@@ -31,9 +31,9 @@ const WORDS = {
   'over-cap': { title: 'failOverCapTitle', body: 'failOverCap', next: 'settings' },
   'price-changed': { title: 'failPriceTitle', body: 'failPrice', next: 'offer' },
   forgotten: { title: 'failForgottenTitle', body: 'failForgotten', next: 'settings' },
-  'rate-limited': { title: 'failRateLimitedTitle', body: 'failRateLimited', next: 'wait' },
+  'rate-limited': { title: 'failRateLimitedTitle', counted: 'failRateLimited', next: 'wait' },
   offline: { title: 'failOfflineTitle', body: 'failOffline', next: 'look-again' },
-  'timed-out': { title: 'failTimedOutTitle', body: 'failTimedOut', next: 'look-again' },
+  'timed-out': { title: 'failTimedOutTitle', counted: 'failTimedOut', next: 'look-again' },
   'provider-down': { title: 'failProviderDownTitle', body: 'failProviderDown', next: 'look-again' },
   unreachable: { title: 'failUnreachableTitle', body: 'failUnreachable', next: 'look-again' },
   'bad-reply': { title: 'failBadReplyTitle', body: 'failBadReply', next: 'copy-reply' },
@@ -64,17 +64,22 @@ export function wordsOf(failure: Failure): {
   next: NextStep;
 } {
   const words = WORDS[failure.code];
-  const values = {
-    provider: failure.provider ?? text('theProvider'),
-    seconds: failure.waitedS ?? ('retryAfterS' in failure ? failure.retryAfterS : ''),
-  };
+  const values = { provider: failure.provider ?? text('theProvider') };
   return {
     title: text(words.title, values),
-    body: text(words.body, values),
+    body:
+      'counted' in words
+        ? plural(words.counted, secondsOf(failure), values)
+        : text(words.body, values),
     cost:
       failure.charged === 'yes' && failure.credits !== undefined
         ? plural('chargedCredits', failure.credits)
         : text(CHARGED[failure.charged]),
     next: words.next,
   };
+}
+
+/** How long was waited, or is to be. */
+function secondsOf(failure: Failure): number {
+  return failure.waitedS ?? ('retryAfterS' in failure ? failure.retryAfterS : 0);
 }

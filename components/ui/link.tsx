@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { mailUrl } from '../../lib/identifier';
 
 /** An address that may be opened: https, mailto or tel; anything else is `undefined`, to be shown as text. */
 function safeHref(raw: string): string | undefined {
@@ -6,6 +7,8 @@ function safeHref(raw: string): string | undefined {
   try {
     const url = new URL(withScheme);
     if (url.protocol === 'http:') url.protocol = 'https:';
+    // A provider's address is one recipient, whatever is in it: no copies, no text of its own.
+    if (url.protocol === 'mailto:') return mailUrl(raw.slice('mailto:'.length).trim());
     return ['https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;

@@ -6,7 +6,8 @@ export const ACCOUNT_RATE_PER_MINUTE = 300;
 
 /**
  * One customer of the simulated provider. Whatever is left out has the published default. From
- * `contract` on it is for the simulator's states and endpoints: demo mode alone has neither.
+ * `contract` on it is for the simulator's states and endpoints, of which demo mode has
+ * /person/contact/enrich alone.
  */
 export type DemoAccount = {
   readonly key: string;

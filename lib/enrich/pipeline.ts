@@ -1,10 +1,14 @@
 import { type Failure, FailureError, freeFailure } from '../failure';
-import { type Identifier, identifierKey } from '../identifier';
-import type { Line, Provider, Reply, Wish } from '../providers/provider';
+import type { Identifier } from '../identifier';
+import type { Match } from '../person';
+import type { ContactKind, Line, Provider, Reply, Wish } from '../providers/provider';
+import type { Confirms } from '../store/aliases';
 import { type Answer, findAnswer, keepAnswer } from '../store/answers';
+import { findContactAsked, keepContact, withContact } from '../store/contact-details';
 import { openReceipt, writeReceipt } from '../store/receipts';
 import type { Database, Receipt } from '../store/schema';
 import { allowed } from './allowed';
+import { createInFlight, personKey, wishKey } from './in-flight';
 import { endWithFailure, settledBy } from './settle';
 
 /** All that the pipeline needs of the world outside, so that it runs alike in the worker and in Node. */
@@ -19,11 +23,16 @@ export interface Surroundings {
   hasConsent(): Promise<boolean>;
   isOnline(): boolean;
   timeoutMs(): Promise<number>;
+  /** Whether the match check confirms that an address belongs to a match; the lists that it needs are the worker's. */
+  confirms: Confirms;
   /** ms since 1970. */
   now(): number;
 }
 
-/** One person to look up. `again` asks the provider though the answer is known; `join` never asks it. */
+/**
+ * One person to look up. `again` asks the provider though the answer is known; `join` never asks it. Contact details alone are known
+ * once they were asked for, whether or not any came.
+ */
 export interface Lookup {
   readonly provider: Provider;
   readonly identifier: Identifier;
@@ -33,7 +42,7 @@ export interface Lookup {
   readonly atMost: number;
 }
 
-/** Looks people up, each at most once at a time. */
+/** Looks people up: one at a time for each person, and the same wish once. */
 export interface Pipeline {
   /** The answer, from the store if it is there. Throws FailureError; what it says of the charge is also in the receipt. */
   enrich(lookup: Lookup): Promise<Answer>;
@@ -47,34 +56,42 @@ interface Unkept {
 
 /** Builds the pipeline: known? → in flight? → allowed? → pending receipt → provider → answer and receipt in one write. */
 export function createPipeline(around: Surroundings): Pipeline {
-  const inFlight = new Map<string, Promise<Answer>>();
+  const inFlight = createInFlight();
   // Paid for, but the disk was full: as long as the worker lives nobody pays for these again.
   const unkept = new Map<string, Unkept>();
 
   function enrich(lookup: Lookup): Promise<Answer> {
-    const flight = `${lookup.provider.id} ${identifierKey(lookup.identifier)}`;
-    const running = inFlight.get(flight);
+    const running = inFlight.find(lookup);
     if (running !== undefined) return running;
     // Who only joins must not be joined by who asks.
-    if (lookup.how === 'join') return bring(lookup, flight);
-    const answer = bring(lookup, flight).finally(() => inFlight.delete(flight));
-    inFlight.set(flight, answer);
-    return answer;
+    if (lookup.how === 'join') return bring(lookup);
+    const since = around.now();
+    return inFlight.start(lookup, (hasWaited) => bring(lookup, hasWaited ? since : undefined));
   }
 
-  async function bring(lookup: Lookup, flight: string): Promise<Answer> {
-    const { provider, identifier, how } = lookup;
+  /** `since`: when this was asked for, where others about the same person came first. */
+  async function bring(lookup: Lookup, since?: number): Promise<Answer> {
+    const { provider, identifier, how, wish } = lookup;
+    const person = personKey(lookup);
+    const flight = wish.isContactOnly ? `${person} ${wishKey(wish, provider.id)}` : person;
     const held = unkept.get(flight);
     const kept = held && (await retried(held, flight));
-    if (how !== 'again') {
-      if (kept !== undefined) return kept;
+    if (kept !== undefined && how !== 'again') return kept;
+    let { contact } = wish;
+    if (how !== 'again' || since !== undefined) {
       const database = await around.database(provider);
       const known = await findAnswer(database, provider.id, identifier, around.now());
-      if (known !== undefined) return known;
+      if (how !== 'again' && known !== undefined && !wish.isContactOnly) return known;
+      // What another look-up has asked for meanwhile is not paid for once more.
+      const from = how === 'again' ? since : 0;
+      contact = known ? await notAsked(database, known, contact, from) : contact;
+      if (wish.isContactOnly && known !== undefined && contact.length === 0) return known;
     }
     if (how === 'join') throw new FailureError({ code: 'interrupted', charged: 'maybe' });
-    const bought = await buy(around, lookup);
-    if (!bought.answer.isKept) unkept.set(flight, bought);
+    const bought = await buy(around, { ...lookup, wish: { ...wish, contact } });
+    // What was held until now is older: written later, it would take the place of this.
+    if (bought.answer.isKept) unkept.delete(flight);
+    else unkept.set(flight, bought);
     return bought.answer;
   }
 
@@ -92,17 +109,34 @@ export function createPipeline(around: Surroundings): Pipeline {
   return { enrich };
 }
 
+/** Those of the kinds that were not asked for of everybody whom the answer names, since that moment (ms since 1970). */
+async function notAsked(
+  database: Database,
+  { provider, matches }: Answer,
+  kinds: readonly ContactKind[],
+  since = 0,
+): Promise<readonly ContactKind[]> {
+  const asked = await Promise.all(
+    matches.map(({ person }) => findContactAsked(database, provider, person.id)),
+  );
+  return kinds.filter(
+    (kind) => asked.length === 0 || asked.some((one) => (one[kind] ?? -1) < since),
+  );
+}
+
 async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
   const { provider, identifier, wish } = lookup;
   const key = await allowed(around, provider);
   const known = await around.knownOf(provider, key);
   const price = provider.price(identifier.kind, wish, known);
+  if (price.isOut) throw freeFailure(outCode(lookup), { provider: provider.name });
   const { atMost } = lookup;
   if (price.max > atMost) throw freeFailure('price-changed', { provider: provider.name });
   const fetch = await around.fetch(provider);
   const line = { ...known, key, fetch, timeoutMs: await around.timeoutMs() };
   const database = () => around.database(provider);
-  const order = { provider: provider.id, identifier, price };
+  const details = wish.isContactOnly ? { contact: wish.contact } : {};
+  const order = { provider: provider.id, identifier, price, ...details };
   const receipt = await openReceipt(await database(), order, around.now());
   let reply: Reply;
   try {
@@ -113,7 +147,17 @@ async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
     const about = { provider: provider.name, receiptId: receipt.id };
     throw new FailureError({ ...failure, ...about } satisfies Failure);
   }
-  return keep(database, settledBy(receipt, reply, around.now()), reply, wish);
+  const settled = settledBy(receipt, reply, around.now());
+  return keep(database, settled, reply, wish, around.confirms);
+}
+
+/** Why there is no way to ask: the provider has no such thing, or the plan has not. */
+function outCode({ provider, identifier, wish }: Lookup): 'not-supported' | 'not-in-plan' {
+  const { kinds, contact, hasPreview } = provider.supports;
+  const isOffered = wish.isContactOnly
+    ? contact.some((kind) => wish.contact.includes(kind))
+    : hasPreview || !wish.isPreview;
+  return isOffered && kinds.includes(identifier.kind) ? 'not-in-plan' : 'not-supported';
 }
 
 /** What is no "nobody" must not be kept as one: a refusal of this identifier, or calls that failed after some were paid for. */
@@ -135,6 +179,7 @@ async function keep(
   receipt: Receipt,
   reply: Reply,
   wish: Wish,
+  confirms: Confirms,
 ): Promise<Unkept> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
@@ -149,7 +194,12 @@ async function keep(
   const write = async (): Promise<Answer> => {
     // Opened anew for each try: the one before may have been closed under us.
     const store = await database();
-    await keepAnswer(store, receipt, reply, { ...wish, contact });
+    if (wish.isContactOnly) {
+      await keepContact(store, receipt, reply, contact, confirms);
+      const card = await findAnswer(store, provider, identifier, at);
+      return { ...about, isKept: true, matches: card?.matches ?? matches };
+    }
+    await keepAnswer(store, receipt, reply, { ...wish, contact }, confirms);
     const known = matches.length > 0 && (await findAnswer(store, provider, identifier, at));
     return known ? { ...known, ...news } : { ...about, isKept: true };
   };
@@ -161,6 +211,18 @@ async function keep(
     await database()
       .then((store) => writeReceipt(store, books))
       .catch(() => undefined);
-    return { answer: { ...about, isKept: false }, write };
+    const shown = wish.isContactOnly ? await addedTo(database, about) : matches;
+    return { answer: { ...about, matches: shown, isKept: false }, write };
   }
+}
+
+/** The card with the details that could not be written; where it cannot be read either, the details alone. */
+async function addedTo(
+  database: () => Promise<Database>,
+  { provider, identifier, matches, at }: Omit<Answer, 'isKept'>,
+): Promise<readonly Match[]> {
+  const card = await database()
+    .then((store) => findAnswer(store, provider, identifier, at))
+    .catch(() => undefined);
+  return withContact(identifier, card?.matches ?? [], matches);
 }

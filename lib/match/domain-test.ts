@@ -60,7 +60,7 @@ function domainsOf({ domain, website }: Company): string[] {
 /** The host of an address of any form, in A-labels and without `www`; `undefined` where there is none with a full stop. */
 function hostOf(raw: string): string | undefined {
   const host = urlOf(raw)
-    ?.hostname.replace(/\.+$/, '')
+    ?.hostname.replace(/(?<!\.)\.+$/, '')
     .replace(/^www\d?\.(?=.*\.)/, '');
   return host?.includes('.') ? host : undefined;
 }

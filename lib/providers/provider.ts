@@ -40,6 +40,11 @@ export interface Wish {
   readonly extras?: Readonly<Record<ProviderId, readonly string[]>>;
   /** Only whether and whom the provider knows, where that is free. */
   readonly isPreview?: boolean;
+  /**
+   * Only the contact details of `contact`, of somebody whose card is known: nothing else of the wish counts. The provider goes the cheapest
+   * way that brings them; where none brings them alone, what else comes with them is part of the price.
+   */
+  readonly isContactOnly?: boolean;
 }
 
 /**
@@ -143,6 +148,8 @@ export interface Provider {
     readonly freshness: readonly Freshness[];
     readonly extras: readonly Extra[];
     readonly hasPreview: boolean;
+    /** It tells anew, for free, where somebody's picture is: see `picture`. */
+    readonly hasPicture?: true;
   };
   /** Whether its people are invented and its HTTP stays inside the browser. */
   readonly isDemo: boolean;
@@ -150,6 +157,11 @@ export interface Provider {
   price(kind: Identifier['kind'], wish: Wish, line?: Pick<Line, 'account' | 'refused'>): Price;
   /** Asks for people. Throws FailureError. */
   enrich(line: Line, order: Order): Promise<Reply>;
+  /**
+   * Asks, for free, where the picture of the profile with that slug is now, since some of a provider's addresses last for minutes;
+   * `undefined` where there is none. Throws FailureError.
+   */
+  picture?(line: Line, slug: string): Promise<string | undefined>;
   /** Asks, for free, whether the key is valid and what it may do. Throws FailureError. */
   account(line: Line): Promise<Account>;
 }

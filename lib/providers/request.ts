@@ -1,5 +1,5 @@
 import ky from 'ky';
-import { type Failure, FailureError } from '../failure';
+import { type Failure, FailureError, freeFailure } from '../failure';
 import type { Line } from './provider';
 
 // A reply for 25 people is some hundred kB. What is far larger is no answer, and must not fill memory and store.
@@ -41,7 +41,7 @@ export interface Fetched {
 
 /**
  * One request, never repeated here: a repetition could be charged again. `deadline` is for several requests that share one
- * time limit. Throws FailureError: `timed-out` or `unreachable`; of a status nothing is judged.
+ * time limit; where it has passed nothing is sent. Throws FailureError: `timed-out` or `unreachable`; of a status nothing is judged.
  */
 export async function send(
   line: Line,
@@ -49,6 +49,8 @@ export async function send(
   deadline: AbortSignal = AbortSignal.timeout(line.timeoutMs),
 ): Promise<Fetched> {
   const { isPaid } = sending;
+  const waitedS = Math.round(line.timeoutMs / 1000);
+  if (deadline.aborted) throw freeFailure('timed-out', { waitedS });
   let cost: Cost = {};
   try {
     const response = await ky(sending.url, {
@@ -73,7 +75,7 @@ export async function send(
   } catch {
     const charged = isPaid ? 'maybe' : 'no';
     const failure: Failure = deadline.aborted
-      ? { code: 'timed-out', waitedS: Math.round(line.timeoutMs / 1000), charged }
+      ? { code: 'timed-out', waitedS, charged }
       : { code: 'unreachable', charged };
     throw new FailureError(withCost(failure, cost));
   }

@@ -1,9 +1,11 @@
 import type { Failure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
-import type { Match } from '../person';
+import type { Match, Person } from '../person';
 import type { ProviderId, Reply, Wish } from '../providers/provider';
+import { type Confirms, learnAliases, learnSlug } from './aliases';
 import { withBoughtBefore } from './merge';
-import type { Database, Receipt, StoredPerson } from './schema';
+import type { Alias, Database, Receipt, StoredPerson } from './schema';
+import { leadsTo } from './standing';
 
 /** What is known of an identifier: the matches, best first (none: a miss), and what they cost. */
 export interface Answer {
@@ -20,6 +22,8 @@ export interface Answer {
   readonly isFresh: boolean;
   /** Why there is less than was asked for, where a part of it failed just now. */
   readonly failure?: Failure;
+  /** Whom the identifier leads to, as learnt or as the user said. Where the matches stand by it: `standingOf`. */
+  readonly alias?: Alias | undefined;
 }
 
 // A provider learns of people; someone it did not know is worth asking again after a while.
@@ -40,11 +44,12 @@ export async function findAnswer(
   const people = transaction.objectStore('people');
   const outcome = await transaction.objectStore('outcomes').get([provider, key]);
   const isFound = outcome !== undefined && outcome.matches.length > 0;
-  const about = { identifier, provider, isKept: true, isFresh: false };
+  const alias = await transaction.objectStore('aliases').get([provider, key]);
+  const about = { identifier, provider, isKept: true, isFresh: false, alias };
   if (!isFound) {
     // A miss gives way to a person whose own record names this identifier.
-    const alias = await transaction.objectStore('aliases').get([provider, key]);
-    const stored = alias && (await people.get([provider, alias.personId]));
+    const personId = leadsTo(alias);
+    const stored = personId === undefined ? undefined : await people.get([provider, personId]);
     if (stored !== undefined) {
       return { ...about, matches: [{ person: stored.person }], at: stored.fetchedAt };
     }
@@ -60,7 +65,10 @@ export async function findAnswer(
   return { ...about, matches: matches.flat(), at: outcome.at, receipt };
 }
 
-/** Those of the identifiers' keys for which a person is in the store, whatever their age. Touches nothing. */
+/**
+ * Those of the identifiers' keys for which a person is in the store, whatever their age: not those that lead nowhere since the user said so.
+ * Touches nothing.
+ */
 export async function findKnown(
   database: Database,
   provider: ProviderId,
@@ -74,24 +82,27 @@ export async function findKnown(
     keys.map(async (key) => {
       const [outcome, alias] = await Promise.all([
         outcomes.get([provider, key]),
-        aliases.getKey([provider, key]),
+        aliases.get([provider, key]),
       ]);
-      return alias !== undefined || (outcome?.matches.length ?? 0) > 0 ? [key] : [];
+      const isNamed = outcome?.matches.some(({ personId }) => !alias?.rejected?.includes(personId));
+      return leadsTo(alias) !== undefined || isNamed ? [key] : [];
     }),
   );
   return new Set(known.flat());
 }
 
 /**
- * Writes a paid answer and its settled receipt in one transaction, strict: when this resolves, both survive a crash. Nothing that was
- * bought before is lost to it: neither details that were not asked for this time, nor people whom the provider no longer finds.
- * Rejects with `QuotaExceededError` on a full disk, and then nothing is written.
+ * Writes a paid answer, what it teaches of who is meant, and its settled receipt in one transaction, strict: when this resolves, all
+ * survive a crash. Nothing that was bought before is lost to it: neither details that were not asked for this time, nor people whom
+ * the provider no longer finds. Without a match check nothing is learnt but the slugs that records name. Rejects with
+ * `QuotaExceededError` on a full disk, and then nothing is written.
  */
 export async function keepAnswer(
   database: Database,
   receipt: Receipt,
   reply: Reply,
   wish: Wish,
+  confirms: Confirms = () => false,
 ): Promise<void> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
@@ -103,9 +114,11 @@ export async function keepAnswer(
   );
   const people = transaction.objectStore('people');
   const outcomes = transaction.objectStore('outcomes');
+  const aliases = transaction.objectStore('aliases');
   const key = identifierKey(identifier);
   const write = async (): Promise<void> => {
     await transaction.objectStore('receipts').put(receipt);
+    const stored: Person[] = [];
     for (const [rank, { person }] of matches.entries()) {
       const row: StoredPerson = {
         id: person.id,
@@ -113,19 +126,29 @@ export async function keepAnswer(
         person,
         raw: [raw[rank]],
         fetchedAt: at,
+        contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
       };
       const before = await people.get([provider, person.id]);
-      await people.put(before === undefined ? row : withBoughtBefore(row, before, wish));
+      const contact = wish.contact.filter(
+        (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
+      );
+      const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });
+      await people.put(merged);
+      stored.push(merged.person);
       // By a bare record nobody would be known who is asked for by that profile.
-      if (person.slug === undefined || (person.isThin && before === undefined)) continue;
-      const slugKey = identifierKey({ kind: 'profile', slug: person.slug });
-      const alias = { provider, identifierKey: slugKey, personId: person.id, at };
-      await transaction.objectStore('aliases').put(alias);
+      if (person.isThin && before === undefined) continue;
+      await learnSlug(aliases, { provider, at }, person);
     }
+    await learnAliases(aliases, { provider, identifier, matches, people: stored, at }, confirms);
     const before = await outcomes.get([provider, key]);
     if (matches.length === 0 && before !== undefined && before.matches.length > 0) return;
     const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
     await outcomes.put({ provider, identifierKey: key, matches: found, receiptId: receipt.id, at });
   };
   await Promise.all([write(), transaction.done]);
+}
+
+/** Whether contact details were asked for, by another identifier, while this was under way: what it brought is not gone for want of them here. */
+function isNewer(asked: number | undefined, { at }: Receipt): boolean {
+  return asked !== undefined && asked >= at;
 }

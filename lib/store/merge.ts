@@ -2,8 +2,8 @@ import type { EmailContact, Extras, Person } from '../person';
 import type { ContactKind, Wish } from '../providers/provider';
 import type { StoredPerson } from './schema';
 
-// Enough to find what an earlier, fuller answer said; each is some kB.
-const MOST_RAW = 3;
+/** How many answers of the provider are kept of a person: enough to find what an earlier, fuller one said; each is some kB. */
+export const MOST_RAW = 3;
 
 /**
  * A person fetched anew, with what was bought of them before and not asked for this time. What was asked for and did not come
@@ -13,7 +13,7 @@ const MOST_RAW = 3;
 export function withBoughtBefore(
   row: StoredPerson,
   before: StoredPerson,
-  { contact: asked }: Wish,
+  { contact: asked }: Pick<Wish, 'contact'>,
 ): StoredPerson {
   if (row.id.startsWith('answer:')) return row;
   const { contact } = row.person;
@@ -21,15 +21,7 @@ export function withBoughtBefore(
   const isLess = row.person.isThin === true && before.person.isThin !== true;
   const person: Person = {
     ...(isLess ? before.person : row.person),
-    contact: {
-      emails: withOld(
-        contact.emails,
-        old.emails.filter(({ kind }) => !KINDS[kind].every((wish) => asked.includes(wish))),
-        ({ address }) => address.toLowerCase(),
-      ),
-      phones: withOld(contact.phones, asked.includes('phones') ? [] : old.phones, same),
-      websites: withOld(contact.websites, asked.includes('websites') ? [] : old.websites, same),
-    },
+    contact: contactJoined(contact, old, asked),
     // Whether these are asked for depends on the plan of the key or on the extras, which may have changed.
     skills: orOld(row.person.skills, before.person.skills),
     xHandle: row.person.xHandle ?? before.person.xHandle,
@@ -41,7 +33,25 @@ export function withBoughtBefore(
     honours: orOld(row.person.honours, before.person.honours),
     codeProfiles: orOld(row.person.codeProfiles, before.person.codeProfiles),
   };
-  return { ...row, person, raw: [...row.raw, ...before.raw].slice(0, MOST_RAW) };
+  const contactAsked = { ...before.contactAsked, ...row.contactAsked };
+  return { ...row, person, raw: [...row.raw, ...before.raw].slice(0, MOST_RAW), contactAsked };
+}
+
+/** Contact details with the older ones behind them, but for those that `asked` for now would have brought again. */
+export function contactJoined(
+  contact: Person['contact'],
+  old: Person['contact'],
+  asked: readonly ContactKind[] = [],
+): Person['contact'] {
+  return {
+    emails: withOld(
+      contact.emails,
+      old.emails.filter(({ kind }) => !KINDS[kind].every((wish) => asked.includes(wish))),
+      ({ address }) => address.toLowerCase(),
+    ),
+    phones: withOld(contact.phones, asked.includes('phones') ? [] : old.phones, same),
+    websites: withOld(contact.websites, asked.includes('websites') ? [] : old.websites, same),
+  };
 }
 
 // What must have been asked for before an address of this kind counts as gone.

@@ -1,11 +1,16 @@
 import { type Identifier, identifierKey } from '../identifier';
-import type { Price, ProviderId } from '../providers/provider';
+import type { ContactKind, Price, ProviderId } from '../providers/provider';
 import type { Database, Receipt } from './schema';
 
 /** Writes the pending receipt that must stand before a paid request is sent. Rejects with `QuotaExceededError` on a full disk. */
 export async function openReceipt(
   database: Database,
-  order: { readonly provider: ProviderId; readonly identifier: Identifier; readonly price: Price },
+  order: {
+    readonly provider: ProviderId;
+    readonly identifier: Identifier;
+    readonly price: Price;
+    readonly contact?: readonly ContactKind[];
+  },
   at: number,
 ): Promise<Receipt> {
   const receipt: Receipt = {
@@ -66,7 +71,8 @@ export async function giveUpPending(database: Database, startedAt: number): Prom
 
 /**
  * The newest request about this identifier that is still open, or that took or may have taken credits without bringing an
- * answer; `undefined` where there is none, or where one brought an answer after it. Refusals that cost nothing do not count.
+ * answer; `undefined` where there is none, or where one brought an answer after it. Refusals that cost nothing do not count, nor do
+ * questions for contact details alone, of which the card itself tells.
  */
 export async function findTrouble(
   database: Database,
@@ -76,6 +82,7 @@ export async function findTrouble(
   const range = [provider, identifierKey(identifier)] as [string, string];
   const receipts = await database.getAllFromIndex('receipts', 'by identifier', range);
   const newest = receipts
+    .filter(({ contact }) => contact === undefined)
     .filter(({ failureCode, credits }) => failureCode === undefined || credits !== 0)
     .sort((one, other) => other.at - one.at)[0];
   const isAnswered = newest?.state === 'settled' && newest.failureCode === undefined;

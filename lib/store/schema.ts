@@ -1,7 +1,13 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
 import type { Identifier } from '../identifier';
 import type { Person } from '../person';
-import type { ProviderId } from '../providers/provider';
+import type { ContactKind, ProviderId } from '../providers/provider';
 
 /** A person as bought, with the provider's own words beside the record made of them. */
 export interface StoredPerson {
@@ -12,6 +18,8 @@ export interface StoredPerson {
   readonly raw: readonly unknown[];
   /** When it was fetched by this browser, ms since 1970. */
   readonly fetchedAt: number;
+  /** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
+  readonly contactAsked?: Readonly<Partial<Record<ContactKind, number>>>;
 }
 
 /** What a provider said of an identifier. Without matches it is a miss, which is remembered too. */
@@ -26,12 +34,31 @@ export interface StoredOutcome {
   readonly at: number;
 }
 
-/** An identifier learnt from an answer: the slug that a person's record itself names. */
-export interface StoredAlias {
+/**
+ * Why an identifier leads to a person: their own record names it (its slug, or an address among its contact details that the match check
+ * confirms), the match check confirmed the answer to it, or the user chose.
+ */
+export type AliasReason = 'record' | 'confirmed' | 'chosen';
+
+/** Whom an identifier leads to, and who it does not mean. What the user says of it stands against whatever answers say later. */
+export interface Alias {
+  /** Absent: nobody; known is only what the user said. */
+  readonly personId?: string;
+  readonly by: AliasReason;
+  /** The user undid it: it leads nowhere, and is not learnt again. */
+  readonly isUndone?: true;
+  /** The user chose somebody of whom a later answer cannot tell whether it names them still. */
+  readonly isGone?: true;
+  /** Ids of the people of whom the user said that they are not who the identifier means. */
+  readonly rejected?: readonly string[];
+  /** When it was learnt or judged last, ms since 1970. */
+  readonly at: number;
+}
+
+/** An identifier and whom it leads to, by one provider's answers. */
+export interface StoredAlias extends Alias {
   readonly provider: ProviderId;
   readonly identifierKey: string;
-  readonly personId: string;
-  readonly at: number;
 }
 
 /**
@@ -44,6 +71,8 @@ export interface Receipt {
   readonly identifier: Identifier;
   readonly identifierKey: string;
   readonly state: 'pending' | 'settled' | 'uncertain';
+  /** The kinds of contact details that were asked for, where nothing else was. */
+  readonly contact?: readonly ContactKind[];
   /** Credits announced before. */
   readonly price: { readonly min: number; readonly max: number };
   /** Credits taken; an estimate where the provider's reply did not say. */
@@ -65,7 +94,11 @@ export interface StoredReply {
 interface Schema extends DBSchema {
   people: { key: [ProviderId, string]; value: StoredPerson };
   outcomes: { key: [ProviderId, string]; value: StoredOutcome };
-  aliases: { key: [ProviderId, string]; value: StoredAlias };
+  aliases: {
+    key: [ProviderId, string];
+    value: StoredAlias;
+    indexes: { 'by person': [ProviderId, string] };
+  };
   receipts: {
     key: string;
     value: Receipt;
@@ -78,7 +111,7 @@ interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 /** The version of the schema below. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Demo people and demo credits live in a database of their own and never mix with bought ones. */
 export const DATABASE_NAMES = { bought: 'sidecard', demo: 'sidecard-demo' } as const;
@@ -90,8 +123,9 @@ export const DATABASE_NAMES = { bought: 'sidecard', demo: 'sidecard-demo' } as c
  */
 export function openDatabase(name: string, onGone?: () => void): Promise<Database> {
   return openDB<Schema>(name, SCHEMA_VERSION, {
-    upgrade(database, from) {
+    async upgrade(database, from, _to, transaction) {
       if (from < 1) firstVersion(database);
+      if (from < 2) await secondVersion(transaction);
     },
     // Another context needs a newer version: give way at once, else its upgrade waits for ever.
     blocking(_current, _blocked, event) {
@@ -112,4 +146,15 @@ function firstVersion(database: Database): void {
   receipts.createIndex('by state', 'state');
   receipts.createIndex('by identifier', ['provider', 'identifierKey']);
   receipts.createIndex('by time', 'at');
+}
+
+/** Aliases say why they are there, and are found by their person too. Before, all were slugs that records themselves name. */
+async function secondVersion(
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): Promise<void> {
+  const aliases = transaction.objectStore('aliases');
+  aliases.createIndex('by person', ['provider', 'personId']);
+  for (let row = await aliases.openCursor(); row !== null; row = await row.continue()) {
+    await row.update({ ...row.value, by: 'record' });
+  }
 }

@@ -9,9 +9,12 @@ import type { TrustedServices } from '../messenger';
 import type { ContactKind, Price, Provider, Wish } from '../providers/provider';
 import { PROVIDERS } from '../providers/registry';
 import { inOrder, readSettings, wishOf } from '../settings';
+import { JUDGEMENTS } from '../store/judged';
 import { creditsSince } from '../store/receipts';
 import { DEMO_CREDITS } from './demo-transport';
+import { keepJudgement } from './judging';
 import { readPeople } from './read-people';
+import { requestAsCurl } from './request-as-curl';
 
 // Longer than any provider's key, short enough to be no paste of something else.
 const LONGEST_KEY = 512;
@@ -19,14 +22,29 @@ const LONGEST_KEY = 512;
 const ofProvider = z.object({ provider: z.string() });
 const withKey = z.object({ provider: z.string(), key: z.string() });
 const typed = z.object({ text: z.string() });
+const pictured = z.object({ provider: z.string(), slug: z.string() });
+const anyIdentifier = z.union([
+  z.object({ kind: z.literal('profile'), slug: z.string() }),
+  z.object({ kind: z.literal('email'), address: z.string() }),
+]);
+const judging = z.object({
+  provider: z.string(),
+  identifier: anyIdentifier,
+  personId: z.string(),
+  judgement: z.enum(JUDGEMENTS),
+});
+const asked = z.object({ provider: z.string(), identifier: anyIdentifier });
 const lookup = z.object({
   provider: z.string(),
-  identifier: z.union([
-    z.object({ kind: z.literal('profile'), slug: z.string() }),
-    z.object({ kind: z.literal('email'), address: z.string() }),
-  ]),
+  identifier: anyIdentifier,
   how: z.enum(['ask', 'again', 'join']),
   atMost: z.number(),
+  freshness: z.optional(z.enum(['cached', 'recent', 'live'])),
+  contactOnly: z.optional(
+    z
+      .array(z.enum(['businessEmails', 'personalEmails', 'phones', 'websites']))
+      .check(z.minLength(1)),
+  ),
 });
 
 /**
@@ -46,9 +64,13 @@ export function createServices(
   };
   return {
     async enrich(args) {
-      const { identifier, provider, how, atMost } = parsed(lookup, args);
+      const { identifier, provider, how, atMost, freshness, contactOnly } = parsed(lookup, args);
       await whenReady;
-      const wish = wishOf(await readSettings());
+      const usual = wishOf(await readSettings());
+      const wish =
+        contactOnly === undefined
+          ? { ...usual, ...(freshness && { freshness }) }
+          : { ...usual, contact: [...new Set(contactOnly)], isContactOnly: true };
       return pipeline.enrich({
         provider: providerOf(provider),
         identifier: inNormalForm(identifier),
@@ -82,6 +104,23 @@ export function createServices(
     async 'remove-key'(args) {
       await removeKey(parsed(ofProvider, args).provider);
       return null;
+    },
+    async 'judge-match'(args) {
+      const { provider, identifier, ...said } = parsed(judging, args);
+      const database = await around.database(providerOf(provider));
+      const about = { provider, identifier: inNormalForm(identifier), ...said };
+      return keepJudgement(database, about, around.now());
+    },
+    async 'request-as-curl'(args) {
+      const { provider: id, identifier } = parsed(asked, args);
+      const provider = providerOf(id);
+      const { account, refused } = (await readKeyStatus(id)) ?? {};
+      const wish = wishOf(await readSettings());
+      return requestAsCurl(provider, inNormalForm(identifier), wish, { account, refused });
+    },
+    async 'find-picture'(args) {
+      const { provider, slug } = parsed(pictured, args);
+      return findPicture(providerOf(provider), slug, around);
     },
     async read(args) {
       return readPeople(parsed(typed, args).text);
@@ -132,6 +171,12 @@ async function overviewOf(
     priceByFreshness: Object.fromEntries(
       supports.freshness.map((freshness) => [freshness, priceOf({ ...wish, freshness })]),
     ),
+    priceByContact: Object.fromEntries(
+      supports.contact.map((kind) => [
+        kind,
+        priceOf({ ...wish, contact: [kind], isContactOnly: true }),
+      ]),
+    ),
     contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
     extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
     key,
@@ -166,6 +211,21 @@ async function test(provider: Provider, around: Surroundings): Promise<void> {
     if (thrown.failure.code === 'bad-key') await saveAccount(provider.id, key);
     throw new FailureError({ ...thrown.failure, provider: provider.name });
   }
+}
+
+async function findPicture(
+  provider: Provider,
+  raw: string,
+  around: Surroundings,
+): Promise<string | null> {
+  const slug = normalSlug(raw);
+  if (slug === undefined) throw freeFailure('bad-input');
+  if (provider.picture === undefined) {
+    throw freeFailure('not-supported', { provider: provider.name });
+  }
+  const key = await allowed(around, provider);
+  const line = { key, fetch: await around.fetch(provider), timeoutMs: await around.timeoutMs() };
+  return (await provider.picture(line, slug)) ?? null;
 }
 
 async function statusOf(provider: string): Promise<KeyStatus> {

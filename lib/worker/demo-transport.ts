@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CONTACT_ENRICH } from '../demo/contact';
 import { createCrustdata } from '../demo/crustdata';
 import { parsePeople } from '../demo/people';
 
@@ -34,7 +35,11 @@ async function start(spent: () => Promise<number>): Promise<Crustdata> {
         key: DEMO_KEY,
         credits: Math.max(0, DEMO_CREDITS - (await spent())),
         ratePerMinute: REQUESTS_PER_MINUTE,
+        rates: { [CONTACT_ENRICH.path]: REQUESTS_PER_MINUTE },
+        contactEnrich: true,
       },
     ],
+    // The card's own buttons for contact details are part of what there is to try.
+    endpoints: [CONTACT_ENRICH],
   });
 }

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { readSettings } from '../settings';
+import { loadText, text } from '../text';
 import { readTold } from './told';
 
 /** The ids of the context menu's items. */
@@ -18,35 +20,35 @@ const PAGES = ['https://*/*', 'http://*/*'];
 let isOffered: boolean | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
-/** Makes the context menu's items; browsers keep them, so this runs on install, update and a change of language. */
+/** Makes the context menu's items; browsers keep them, so this runs on install and update, and where the language may be another. */
 export function makeMenus(): Promise<void> {
   return inTurn(makeItems);
 }
 
 async function makeItems(): Promise<void> {
+  await loadText((await readSettings()).language);
   await browser.contextMenus.removeAll();
   isOffered = undefined;
-  const title = (key: string) => browser.i18n.getMessage(key as never);
   browser.contextMenus.create({
     id: MENU.address,
-    title: title('menuAddress'),
+    title: text('menuAddress'),
     contexts: ['link'],
     targetUrlPatterns: ['mailto:*'],
   });
   browser.contextMenus.create({
     id: MENU.profileLink,
-    title: title('menuProfile'),
+    title: text('menuProfile'),
     contexts: ['link'],
     targetUrlPatterns: PROFILES,
   });
   browser.contextMenus.create({
     id: MENU.selection,
-    title: title('menuSelection'),
+    title: text('menuSelection'),
     contexts: ['selection'],
   });
   browser.contextMenus.create({
     id: MENU.page,
-    title: title('menuProfile'),
+    title: text('menuProfile'),
     contexts: ['page'],
     documentUrlPatterns: PROFILES,
   });
@@ -56,7 +58,7 @@ async function makeItems(): Promise<void> {
 function offerPeople(): void {
   browser.contextMenus.create({
     id: MENU.people,
-    title: browser.i18n.getMessage('menuFindPeople' as never),
+    title: text('menuFindPeople'),
     contexts: ['page', 'frame'],
     documentUrlPatterns: PAGES,
   });
@@ -90,11 +92,12 @@ async function offerPointed(isFitting: boolean): Promise<void> {
   // Where there is none, there is nothing to remove.
   await browser.contextMenus.remove(MENU.pointed).catch(() => undefined);
   if (!isFitting) return;
+  await loadText((await readSettings()).language);
   // Items stand in the order in which they were made, and the nearer one comes first.
   await browser.contextMenus.remove(MENU.people).catch(() => undefined);
   browser.contextMenus.create({
     id: MENU.pointed,
-    title: browser.i18n.getMessage('menuPointed' as never),
+    title: text('menuPointed'),
     contexts: ['page', 'frame'],
     documentUrlPatterns: PAGES,
   });

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { classOf } from '../detect/class-of';
 import type { Surroundings } from '../enrich/pipeline';
 import { readKey, readKeyStatus, saveRefusal } from '../keys';
+import { checkMatch } from '../match/match-check';
 import type { Provider } from '../providers/provider';
 import { hasConsent, readSettings } from '../settings';
 import { databaseFor } from '../store/open';
@@ -24,6 +26,8 @@ export const surroundings: Surroundings = {
   hasConsent: async () => hasConsent(await readSettings()),
   isOnline: () => navigator.onLine,
   timeoutMs: async () => (await readSettings()).waitS * 1000,
+  confirms: (address, match) =>
+    checkMatch(address, match, classOf(address)).verdict === 'confirmed',
   now: Date.now,
 };
 

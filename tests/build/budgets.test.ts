@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { loadedBy } from './loaded-by';
 
 const output = fileURLToPath(new URL('../../.output/', import.meta.url));
 const chromium = join(output, 'chrome-mv3');
@@ -15,25 +16,6 @@ async function manifestOf(folder: string): Promise<Record<string, unknown>> {
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((e) => join(e.parentPath, e.name));
-}
-
-/** A page and all it loads before its first card: scripts, what they import, style sheets, texts. */
-async function loadedBy(page: string): Promise<string[]> {
-  const files = new Set([join(chromium, page), join(chromium, '_locales/en/messages.json')]);
-  for (const file of files) {
-    const text = await readFile(file, 'utf8');
-    const names = file.endsWith('.html')
-      ? [...text.matchAll(/(?:src|href)="\/([^"]+)"/g)].map((match) =>
-          join(chromium, match[1] ?? ''),
-        )
-      : file.endsWith('.js')
-        ? [...text.matchAll(/(?:from|import)\s*["'`](\.[^"'`]+)["'`]/g)].map((match) =>
-            join(file, '..', match[1] ?? ''),
-          )
-        : [];
-    for (const name of names) files.add(name);
-  }
-  return [...files];
 }
 
 const OPTIONAL_HOSTS = ['https://api.crustdata.com/*', 'https://enrichlayer.com/*', '*://*/*'];
@@ -106,7 +88,7 @@ describe('the manifest', () => {
       }
       expect(manifest.content_security_policy).toEqual({
         extension_pages:
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; " +
           "connect-src 'self' https://api.crustdata.com https://enrichlayer.com; base-uri 'none'; " +
           "form-action 'none'; frame-ancestors 'none'",
       });

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadLater } from '../../components/panel/later';
 import { setText } from '../../lib/text';
 import messages from '../../public/_locales/en/messages.json';
@@ -11,11 +12,16 @@ import { fakeAccess } from './access';
 const serveTexts = () => vi.stubGlobal('fetch', async () => Response.json(more));
 
 beforeAll(async () => {
+  // happy-dom takes it for a block, and then a name for two words.
+  document.head.append(
+    Object.assign(document.createElement('style'), { textContent: 'wbr { display: inline }' }),
+  );
   serveTexts();
   await loadLater();
 });
 beforeEach(() => {
   setText('en', { ...messages, ...more });
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
   fakeAccess();
   serveTexts();
 });

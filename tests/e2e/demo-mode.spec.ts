@@ -40,3 +40,24 @@ test('someone who is not in the demo: only invented people exist there', async (
   await panel.getByRole('button', { name: 'Look up · 1–2 credits' }).click();
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
 });
+
+test('a phone number is a button with its price, by keyboard, and stays on the card', async ({
+  sidecard,
+}) => {
+  const { page, panel } = await clickOn(sidecard, profilePage(AMARA.slug));
+  await panel.getByRole('button', { name: 'Try it with demo people' }).click();
+  await expect(panel.getByText('498 credits')).toBeVisible();
+  await panel.getByRole('button', { name: 'Phone numbers · 2 credits' }).focus();
+  await panel.keyboard.press('Enter');
+  const numbers = panel.locator('a[href^="tel:"]');
+  await expect(numbers).toHaveCount(2);
+  await expect(panel.getByText('496 credits')).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Contact' })).toBeFocused();
+  await expect(panel.getByRole('status')).toContainText('Phone numbers: added to the card.');
+  await sidecard.killWorker();
+  await page.bringToFront();
+  await sidecard.clickToolbar(page);
+  await expect(panel.getByText('Shown from this browser: free.')).toBeVisible();
+  await expect(numbers).toHaveCount(2);
+  await expect(panel.getByRole('button', { name: /^Phone numbers/ })).toHaveCount(0);
+});

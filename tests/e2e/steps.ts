@@ -8,6 +8,8 @@ export const AMARA = {
   slug: 'amara-okafor-lindqvist-0x1c',
   name: 'Amara Okafor-Lindqvist',
   email: 'amara.okafor@northwind.example.com',
+  /** As the store knows her from Crustdata. */
+  personId: 'crustdata:900137',
 } as const;
 
 /** The address of the page that stands in for somebody's profile. */

@@ -21,6 +21,20 @@ const COMMANDS = [
   { type: 'save-key', args: { provider: 'crustdata', key: 'stolen-key' } },
   { type: 'test-key', args: { provider: 'crustdata' } },
   { type: 'remove-key', args: { provider: 'crustdata' } },
+  {
+    type: 'request-as-curl',
+    args: { provider: 'crustdata', identifier: { kind: 'profile', slug: AMARA.slug } },
+  },
+  {
+    type: 'judge-match',
+    args: {
+      provider: 'crustdata',
+      identifier: { kind: 'email', address: AMARA.email },
+      personId: AMARA.personId,
+      judgement: 'is',
+    },
+  },
+  { type: 'find-picture', args: { provider: 'enrich-layer', slug: AMARA.slug } },
   { type: 'read', args: { text: AMARA.email } },
 ];
 
@@ -144,6 +158,10 @@ test('a script in our own isolated world of a page causes no request and learns 
     // The key saved by the command before is tested, and found to be wrong.
     false,
     true,
+    true,
+    true,
+    // There is no key of Enrich Layer.
+    false,
     true,
   ]);
   expect(paidRequests(simulator)).toHaveLength(1);

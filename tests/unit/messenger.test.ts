@@ -17,6 +17,9 @@ function services() {
     'save-key': () => count('save-key'),
     'test-key': () => count('test-key'),
     'remove-key': () => count('remove-key'),
+    'judge-match': () => count('judge-match'),
+    'request-as-curl': () => count('request-as-curl'),
+    'find-picture': () => count('find-picture'),
     read: () => count('read'),
   };
   const page: PageServices = { detected: () => count('detected') };

@@ -42,7 +42,7 @@ describe('a fact', () => {
     expect(network.followers).toEqual({
       value: 10,
       from: ['a'],
-      others: [{ value: 12, from: 'b' }],
+      others: [{ value: 12, from: 'b', way: 'other' }],
     });
     expect(network.connections).toEqual({ value: 500, from: ['b'], others: [] });
   });
@@ -100,9 +100,11 @@ describe('roles', () => {
   });
 
   it.each([
-    ['another title', { title: 'Manager' }],
+    ['another title and start', { title: 'Manager', start: '2017-04' }],
+    ['another title, held still', { title: 'Manager', isCurrent: true }],
+    ['another title, and no month to go by', { title: 'Manager', start: '2017' }],
     ['another company', { company: { name: 'Harbour', industries: [], ids: {} } }],
-    ['another start', { start: '2018' }],
+    ['a start years away', { start: '2019' }],
   ])('with %s are two', (_what, changed) => {
     expect(merged({ roles: [role()] }, { roles: [role(changed)] }).roles).toHaveLength(2);
   });
@@ -116,6 +118,17 @@ describe('roles', () => {
     const { roles } = merged({ roles: [role()] }, { roles: [other] });
     expect(roles.map(({ from }) => from)).toEqual([['a', 'b']]);
     expect(roles[0]?.entry.start?.value).toBe(start);
+  });
+
+  it.each([
+    ['a start within a year', {}, { start: '2018' }, 'start'],
+    ['the same end', { end: '2022-05' }, { start: '2019-09', end: '2022-05-01' }, 'start'],
+    ['no end yet', { isCurrent: true }, { start: '2020', isCurrent: true }, 'start'],
+    ['another title since the same month', {}, { title: 'Senior engineer' }, 'title'],
+  ] as const)('with %s are one that they tell differently', (_what, one, other, differs) => {
+    const { roles } = merged({ roles: [role(one)] }, { roles: [role(other)] });
+    expect(roles.map(({ from }) => from.join(''))).toEqual(['ab']);
+    expect(roles[0]?.entry[differs]?.others[0]?.way).toBe('other');
   });
 
   it('of one provider stay two, however alike, and the surer partner is taken first', () => {
@@ -202,7 +215,9 @@ describe('other lists', () => {
       status: { value: 'verified', from: ['a'] },
     });
     expect(contact.phones.map(({ from }) => from.join(''))).toEqual(['ab', 'b']);
-    expect(contact.phones[0]?.entry.others).toEqual([{ value: '+15550100123', from: 'b' }]);
+    expect(contact.phones[0]?.entry.others).toEqual([
+      { value: '+15550100123', from: 'b', way: 'same' },
+    ]);
     expect(contact.websites.map(({ from }) => from.join(''))).toEqual(['ab']);
   });
 
@@ -228,6 +243,29 @@ describe('other lists', () => {
     expect(all.certifications.map(({ from }) => from.join(''))).toEqual(['ab']);
     expect(all.spoken?.[0]?.entry.level).toMatchObject({ from: ['b'] });
     expect(all.achievements?.map(({ from }) => from.join(''))).toEqual(['ab', 'b']);
+  });
+});
+
+describe('a list of thousands', () => {
+  const count = 5_000;
+  const words = (from: number) => Array.from({ length: count }, (_, at) => `Skill ${from + at}`);
+
+  it('is joined without holding each entry against each other one', () => {
+    let read = 0;
+    const counted = (title: string): Role => ({
+      ...role({ start: undefined }),
+      get title() {
+        read += 1;
+        return title;
+      },
+    });
+    const both = merged(
+      { skills: words(0), roles: words(0).map(counted) },
+      { skills: words(count / 2), roles: words(count / 2).map(counted) },
+    );
+    expect(both.skills).toHaveLength(count * 1.5);
+    expect(both.roles).toHaveLength(count * 1.5);
+    expect(read).toBeLessThan(count * 60);
   });
 });
 

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   DEFAULTS,
   hasConsent,
   inOrder,
   readSettings,
+  watchSettings,
   wishOf,
   writeConsent,
   writeSetting,
@@ -19,6 +20,10 @@ it('has the documented defaults', async () => {
     askAbove: 2,
     minSimilarity: 0.8,
     consent: null,
+    language: 'system',
+    theme: 'system',
+    density: 'comfortable',
+    photos: 'on-click',
   });
 });
 
@@ -36,6 +41,10 @@ it.each([
   ['freshness', 'tomorrow'],
   ['order', 'crustdata'],
   ['extras', { crustdata: 'skills' }],
+  ['language', 'tlh'],
+  ['theme', 'sepia'],
+  ['density', 'crowded'],
+  ['photos', true],
 ])('falls back for %s = %j and puts the raw value aside', async (name, raw) => {
   await fakeBrowser.storage.local.set({ [`settings.${name}`]: raw });
   const settings = await readSettings();
@@ -44,6 +53,18 @@ it.each([
     [`settings.${name}`]: raw,
     [`aside.settings.${name}`]: raw,
   });
+});
+
+it('tells of the settings that are watched, and of no other', async () => {
+  const [all, some] = [vi.fn(), vi.fn()];
+  const stops = [watchSettings(all), watchSettings(some, ['theme', 'density'])];
+  await writeSetting('waitS', 30);
+  expect([all.mock.calls.length, some.mock.calls.length]).toEqual([1, 0]);
+  await writeSetting('density', 'compact');
+  expect([all.mock.calls.length, some.mock.calls.length]).toEqual([2, 1]);
+  for (const stop of stops) stop();
+  await writeSetting('density', 'comfortable');
+  expect([all.mock.calls.length, some.mock.calls.length]).toEqual([2, 1]);
 });
 
 describe('consent', () => {

@@ -15,10 +15,9 @@ import {
   remember,
   replyOf,
   request,
-  timedOutBefore,
   withSpent,
 } from './job';
-import { joined, toRows } from './join';
+import { joined, type Row, toRows } from './join';
 import { isContactStep, lessonOf } from './repair';
 import { enrichReply } from './replies';
 import { type Route, routeOf } from './routes';
@@ -119,7 +118,8 @@ async function learn(
   { refusal }: Refused,
 ): Promise<void> {
   const fresh = await remember(job, refusals);
-  if (isField && !isContactStep(refusals)) job.fieldRepairs += 1;
+  // For contact details alone each refusal leaves a way less, until there is none.
+  if (isField && !isContactStep(refusals) && !job.order.wish.isContactOnly) job.fieldRepairs += 1;
   if (fresh.length === 0 || job.fieldRepairs > MOST_FIELD_REPAIRS) throw new FailureError(refusal);
 }
 
@@ -142,13 +142,15 @@ async function read(
   );
   if (entries.every((entry) => entry?.matches === undefined)) throw unreadable(fetched);
   noteAnswer(job, route);
+  const isDetails = route.needsCard || job.order.wish.isContactOnly;
+  const thinIfBare = (row: Row) => (isDetails ? asThin(row) : row);
   for (const [index, { identifier, fate }] of asked.entries()) {
     const matches = entries[index]?.matches;
-    if (matches !== undefined) fate.rows = toRows(matches, identifier);
+    if (matches !== undefined) fate.rows = toRows(matches, identifier).map(thinIfBare);
     // What the reply cost is in the books already, and not for this identifier alone.
     else fate.failure = unreadable({ ...fetched, cost: {} });
   }
-  if (!route.bringsCard) await addCards(job, route, asked, fetched);
+  if (route.needsCard) await addCards(job, route, asked, fetched);
 }
 
 /** After a contact reply: the cards of those it names a profile for, by an order of their own, for what the announced price leaves. */
@@ -159,7 +161,6 @@ async function addCards(
   { cost }: Fetched,
 ): Promise<void> {
   const { order, line, extras, known, deadline } = job;
-  for (const { fate } of asked) if (fate.rows !== undefined) fate.rows = fate.rows.map(asThin);
   const bare = asked.flatMap(({ fate }) => {
     const profile = profileOfBare(fate.rows?.[0]);
     return profile === undefined ? [] : [{ fate, profile }];
@@ -174,7 +175,6 @@ async function addCards(
   const profiles = new Map(bare.map(({ profile }) => [identifierKey(profile), profile]));
   try {
     if (atMost !== undefined && spent + card > atMost) throw freeFailure('price-changed');
-    if (deadline.aborted) throw timedOutBefore(line);
     const reply = await enrich(
       { ...line, refused: [...known.refused] },
       {

@@ -97,6 +97,20 @@ export function contactFields(wish: Wish, known: Known): string[] {
   return parts.filter((field) => !isOut(field, CONTACT, known));
 }
 
+/**
+ * What to ask `/person/enrich` for where contact details alone are wished. A plan that lists its fields is asked for none that it does not
+ * list. A part that is no field there may come with the whole group, which is dearer.
+ */
+export function detailFields(wish: Wish, known: Known): string[] {
+  const { listed } = planOf(ENRICH, known);
+  const isOffered = (field: string) =>
+    listed.length === 0 || listed.some((name) => isWithin(field, name));
+  const parts = partsOf(wish);
+  const open = parts.filter((field) => !isOut(field, ENRICH, known) && isOffered(field));
+  const isGroupOpen = mayExist(known) && isOffered(CONTACT_GROUP);
+  return open.length < parts.length && isGroupOpen ? [CONTACT_GROUP] : open;
+}
+
 /** The most credits for one identifier at an endpoint with these fields: as the account lists them, else as published. */
 export function creditsFor(path: EnrichPath, fields: readonly string[], known: Known): number {
   const endpoint = endpointOf(path, known);

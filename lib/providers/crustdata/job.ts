@@ -76,7 +76,6 @@ export async function request(
 ): Promise<Fetched | Refused> {
   const { line, order, known, deadline } = job;
   if (job.calls >= MOST_CALLS) throw freeFailure('refused');
-  if (deadline.aborted) throw timedOutBefore(line);
   const body = requestBody(route, identifiers, order.wish, known);
   job.calls += 1;
   let reply: Fetched | Refused;
@@ -111,11 +110,6 @@ export async function remember(job: Job, refusals: readonly Refusal[]): Promise<
     await job.line.refuse?.(what).catch(() => undefined);
   }
   return fresh;
-}
-
-/** The time limit passed before a request was sent: surely not charged. */
-export function timedOutBefore({ timeoutMs }: Line): FailureError {
-  return freeFailure('timed-out', { waitedS: Math.round(timeoutMs / 1000) });
 }
 
 /** Counts what a failed request took, or that it does not say. */

@@ -227,9 +227,11 @@ function kindIn(type: string | undefined): EmailContact['kind'] {
   return type !== undefined && /personal|private/i.test(type) ? 'personal' : 'unknown';
 }
 
-/** `2017-01-01T00:00:00+00:00`, with or without offset, as `2017-01-01`; shorter forms stay short; others are no dates. */
+/** `2017-01-01T00:00:00+00:00`, with or without offset, as `2017-01-01`; shorter forms stay short; others are no dates, nor is the year 0000. */
 function toDate(raw: string | undefined): string | undefined {
-  return raw?.match(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\s|$)/)?.[0];
+  return raw?.match(
+    /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=T|\s|$)/,
+  )?.[0];
 }
 
 function uniqueEmails(emails: readonly EmailContact[]): EmailContact[] {

@@ -99,7 +99,8 @@ function refusedEndpoint(refused: Refused, { route, identifiers }: Sent): Refusa
 function fieldRefusals(fields: readonly string[], refused: Refused, { path }: Route): Refusal[] {
   const refusals = fields.map((field) => fieldRefusal(field, path));
   // Outside the plan, the part would only take the whole group down with it.
-  const isGroupLost = refused.status === 403 && path === ENRICH && fields.includes(BUSINESS_EMAILS);
+  const isPart = fields.some((field) => field.startsWith(`${CONTACT_GROUP}.`));
+  const isGroupLost = refused.status === 403 && path === ENRICH && isPart;
   return isGroupLost ? [...refusals, fieldRefusal(CONTACT_GROUP, ENRICH)] : refusals;
 }
 
@@ -122,6 +123,6 @@ function namedFields(complaint: string, refused: Refused, { route, identifiers }
 /** The identifiers that a message lists, in whatever spelling, such as `Invalid business emails: a, b`. */
 function namedIdentifiers(words: string, identifiers: readonly Identifier[]): Identifier[] {
   const tokens = words.split(/[\s,;|'"`<>()[\]{}]+/);
-  const keys = new Set(tokens.map((token) => keyOf(token.replace(/[.:!?]+$/, ''))));
+  const keys = new Set(tokens.map((token) => keyOf(token.replace(/(?<![.:!?])[.:!?]+$/, ''))));
   return identifiers.filter((identifier) => keys.has(identifierKey(identifier)));
 }

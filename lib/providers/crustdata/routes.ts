@@ -5,6 +5,7 @@ import {
   cardFields,
   contactFields,
   creditsFor,
+  detailFields,
   type EnrichPath,
   endpointOf,
   type Known,
@@ -21,8 +22,8 @@ export interface Route {
   readonly fields: readonly string[];
   readonly flags: Readonly<Partial<Record<'preview' | 'enrich_realtime' | 'force_fetch', true>>>;
   readonly price: Price;
-  /** Whether the answer is the whole card. Else it is fetched by profile afterwards, and `price` holds that too. */
-  readonly bringsCard: boolean;
+  /** Whether the card has to be fetched by profile afterwards; `price` holds that too. */
+  readonly needsCard: boolean;
 }
 
 /** `preview: true`, whoever asks. */
@@ -55,6 +56,7 @@ export function routeOf(
 ): Route | undefined {
   const isOpen = !known.refused.has(kindRefusal(kind, ENRICH));
   if (wish.isPreview) return isOpen ? previewRoute(known) : undefined;
+  if (wish.isContactOnly) return detailsRoute(kind, wish, known);
   if (wish.freshness === undefined || wish.freshness === 'cached') {
     return isOpen ? cachedRoute(wish, extras, known) : contactRoute(kind, wish, extras, known);
   }
@@ -79,7 +81,7 @@ function previewRoute(known: Known): Route | undefined {
     fields,
     flags: { preview: true },
     price: { min: 0, max: 0 },
-    bringsCard: true,
+    needsCard: false,
   };
 }
 
@@ -87,14 +89,14 @@ function cachedRoute(wish: Wish, extras: readonly string[], known: Known): Route
   const fields = cardFields(ENRICH, wish, extras, known);
   const listed = { min: creditsFor(ENRICH, [], known), max: creditsFor(ENRICH, fields, known) };
   const price = fields.length === 0 ? upTo(listed) : listed;
-  return { path: ENRICH, fields, flags: {}, price, bringsCard: true };
+  return { path: ENRICH, fields, flags: {}, price, needsCard: false };
 }
 
 function liveRoute(wish: Wish, extras: readonly string[], known: Known): Route | undefined {
   const fields = cardFields(LIVE, wish, extras, known);
   if (fields.length === 0 || isClosed(LIVE, LIVE_REFUSAL, known)) return undefined;
   const price = { min: creditsFor(LIVE, [], known), max: creditsFor(LIVE, fields, known) };
-  return { path: LIVE, fields, flags: {}, price, bringsCard: true };
+  return { path: LIVE, fields, flags: {}, price, needsCard: false };
 }
 
 function contactRoute(
@@ -113,7 +115,25 @@ function contactRoute(
     max: details + card.max,
     ...(card.isOpen && { isOpen: true }),
   };
-  return { path: CONTACT, fields, flags: {}, price, bringsCard: false };
+  return { path: CONTACT, fields, flags: {}, price, needsCard: true };
+}
+
+/**
+ * For contact details alone: the endpoint that sells them by themselves, without the price of a record; else `/person/enrich`, asked for
+ * nothing but them.
+ */
+function detailsRoute(kind: Identifier['kind'], wish: Wish, known: Known): Route | undefined {
+  if (wish.contact.length === 0) return undefined;
+  const alone = contactFields(wish, known);
+  if (alone.length > 0 && !isClosed(CONTACT, kindRefusal(kind, CONTACT), known)) {
+    const credits = creditsFor(CONTACT, alone, known);
+    const price = { min: credits, max: credits };
+    return { path: CONTACT, fields: alone, flags: {}, price, needsCard: false };
+  }
+  const fields = detailFields(wish, known);
+  if (fields.length === 0 || isClosed(ENRICH, kindRefusal(kind, ENRICH), known)) return undefined;
+  const price = { min: creditsFor(ENRICH, [], known), max: creditsFor(ENRICH, fields, known) };
+  return { path: ENRICH, fields, flags: {}, price, needsCard: false };
 }
 
 /** Whether the plan lacks an endpoint: it was refused, or is listed as not enabled. One that is not listed may be tried, for free. */

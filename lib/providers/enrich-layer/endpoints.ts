@@ -4,12 +4,17 @@ import { invalidParameters, isFreeFault } from './failures';
 import { isExtra, optionRefusal, type Parameters } from './wishes';
 
 const API = 'https://enrichlayer.com/api/v2';
-const PAID = ['/profile', '/profile/resolve/email'] as const;
+const PAID = [
+  '/profile',
+  '/profile/resolve/email',
+  '/contact-api/personal-email',
+  '/contact-api/personal-contact',
+] as const;
 // The former name of the service is still seen in the second (section 2.6).
 const COST_HEADERS = ['x-enrichlayer-credit-cost', 'x-proxycurl-credit-cost'] as const;
 const REFUSAL = { GET: 'get@/profile', POST: 'post@/profile' } as const;
 
-/** One request to the API: two endpoints are paid, two are free. */
+/** One request to the API, paid or free. */
 export interface Call {
   readonly path: (typeof PAID)[number] | '/credit-balance' | '/person/profile-picture';
   readonly parameters?: Parameters;

@@ -1,9 +1,10 @@
 import { freeFailure } from '../../failure';
-import { identifierKey } from '../../identifier';
-import type { Account, Line, Order, Provider, Reply } from '../provider';
+import { type Identifier, identifierKey } from '../../identifier';
+import type { Account, Line, Order, Price, Provider, Reply, Wish } from '../provider';
 import { unreadable } from '../request';
 import { type Resolution, resolveAddress } from './address';
-import { openAsk } from './endpoints';
+import { contactPrice, lookUpContact } from './contact';
+import { type Ask, openAsk } from './endpoints';
 import { failureOfReply, isSuccess } from './failures';
 import { addressOf, jsonOf, lookUpProfile } from './profile';
 import { balanceReply, pictureReply } from './schema';
@@ -26,17 +27,19 @@ export const enrichLayer = {
     freshness: ['cached', 'recent', 'live'],
     extras: EXTRAS,
     hasPreview: false,
+    hasPicture: true,
   },
-  price,
+  price: priceOf,
   enrich,
   account,
+  picture,
 } as const satisfies Provider;
 
 /**
  * The address of the person's picture as the provider has it now, for free; it lasts about half an hour. `undefined` where it
  * has none. Throws FailureError, of a hashed id `not-supported`.
  */
-export async function picture(line: Line, slug: string): Promise<string | undefined> {
+async function picture(line: Line, slug: string): Promise<string | undefined> {
   const fetched = await openAsk(line)({
     path: '/person/profile-picture',
     parameters: { person_profile_url: addressOf(slug) },
@@ -48,12 +51,23 @@ export async function picture(line: Line, slug: string): Promise<string | undefi
   return parsed.data.tmp_profile_pic_url ?? undefined;
 }
 
+function priceOf(
+  kind: Identifier['kind'],
+  wish: Wish,
+  line?: Pick<Line, 'account' | 'refused'>,
+): Price {
+  // Nothing is free to look up here.
+  if (wish.isPreview) return { min: 0, max: 0, isOut: true };
+  return wish.isContactOnly ? contactPrice(kind, wish, line) : price(kind, wish, line);
+}
+
 async function enrich(line: Line, order: Order): Promise<Reply> {
   const [identifier, ...others] = order.identifiers;
   if (identifier === undefined || others.length > 0) throw freeFailure('bad-input');
-  // Nothing is free to look up here; who asks for what is free must not be charged.
+  // Who asks for what is free must not be charged.
   if (order.wish.isPreview) throw freeFailure('not-supported');
   const ask = openAsk(line);
+  if (order.wish.isContactOnly) return contactReplyOf(ask, line, order, identifier);
   if (identifier.kind === 'email') {
     const { address } = identifier;
     const resolved = await resolveAddress(ask, line, { address, order });
@@ -75,6 +89,19 @@ async function enrich(line: Line, order: Order): Promise<Reply> {
     ...cost,
     askedContact: contactKinds(order.wish),
   };
+}
+
+async function contactReplyOf(
+  ask: Ask,
+  line: Line,
+  { wish, atMost }: Order,
+  identifier: Identifier,
+): Promise<Reply> {
+  if (identifier.kind === 'email') throw freeFailure('not-supported');
+  const { slug } = identifier;
+  const { found, cost, askedContact } = await lookUpContact(ask, line, { slug, wish, atMost });
+  const match = found && { match: { person: found.person }, raw: found.raw };
+  return { ...replyOf(match), ...cost, askedContact };
 }
 
 function replyOf(found: Resolution['found']): Pick<Reply, 'outcomes' | 'raw'> {

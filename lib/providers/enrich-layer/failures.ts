@@ -38,6 +38,12 @@ export function saysNobody(fetched: Fetched): boolean {
   return (code === 404 || SOMEBODY.test(words)) && !NO_SUCH_ADDRESS.test(words);
 }
 
+/** Whether the vendor has no such endpoint any more: a 410, or a 404 that speaks of the address and of nobody. */
+export function isGone(fetched: Fetched): boolean {
+  if (fetched.status === 410) return true;
+  return fetched.status === 404 && NO_SUCH_ADDRESS.test(read(fetched).words);
+}
+
 /** The parameters that a 400 names as invalid. */
 export function invalidParameters(fetched: Fetched): readonly string[] {
   return fetched.status === 400 ? read(fetched).invalid : [];

@@ -157,8 +157,29 @@ const shape = {
   meta: group({ thin_profile: flag, last_updated: text }),
 };
 
-/** The 200 reply of `/profile`. An object without a single documented field is none, for instance an error. */
-export const profileReply = z.pipe(holding(shape), z.looseObject(shape));
+// What tells who somebody is. Of a private person all of it may be null, of a thin profile empty.
+const TELLING = [
+  ...(['public_identifier', 'full_name', 'first_name', 'last_name', 'occupation'] as const),
+  ...(['headline', 'summary', 'experiences', 'education'] as const),
+] satisfies readonly (keyof typeof shape)[];
+
+const profile = z.looseObject(shape);
+
+/**
+ * The 200 reply of `/profile`. An object without a single documented field is none, for instance an error; nor is one that tells who
+ * somebody is in nothing but values that cannot be read.
+ */
+export const profileReply = z.pipe(
+  holding(shape),
+  z.transform((raw, context) => {
+    const read = profile.parse(raw);
+    if (TELLING.some((name) => isTold(read[name]))) return read;
+    const sent = z.looseObject({}).parse(raw);
+    if (!TELLING.some((name) => isTold(sent[name]))) return read;
+    context.issues.push({ code: 'custom', message: 'nobody can be read', input: raw });
+    return z.NEVER;
+  }),
+);
 
 const resolved = {
   linkedin_profile_url: text,
@@ -173,6 +194,19 @@ const resolved = {
 /** The 200 reply of `/profile/resolve/email`; `profile`, where it is asked for, is parsed by `profileReply`. */
 export const resolveReply = z.pipe(holding(resolved), z.looseObject(resolved));
 
+/**
+ * The 200 reply of an endpoint for contact details alone, whose items are in the list of that name. A reply without the list is none;
+ * nor is one of whose items not a single one can be read.
+ */
+export function contactReply(list: 'emails' | 'numbers') {
+  const items = z.nullable(z.array(z.unknown()));
+  const isReadable = (raw: unknown) => isTold(words.parse(raw)) || !isTold(raw);
+  return z.pipe(
+    z.looseObject({ [list]: items.check(z.refine(isReadable)) }),
+    z.transform((reply) => words.parse(reply[list])),
+  );
+}
+
 /** The 200 reply of `/credit-balance`. */
 export const balanceReply = z.looseObject({ credit_balance: z.number() });
 
@@ -183,7 +217,7 @@ const link = z.string().check(z.refine((href) => /^https:/i.test(href) && URL.ca
 export const pictureReply = z.looseObject({ tmp_profile_pic_url: z.nullish(link) });
 
 /** A profile after parsing. */
-export type Profile = z.infer<typeof profileReply>;
+export type Profile = z.infer<typeof profile>;
 /** One item of `experiences` after parsing. */
 export type Experience = z.infer<typeof experience>;
 /** What an address led to, after parsing. */
@@ -196,4 +230,10 @@ function holding(fields: object) {
     value !== null &&
     Object.keys(fields).some((name) => Object.hasOwn(value, name));
   return z.unknown().check(z.refine(isOne));
+}
+
+/** Whether there is something: no null, no empty text or list. */
+function isTold(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 }

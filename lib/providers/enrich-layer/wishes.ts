@@ -36,9 +36,11 @@ const CONTACT_PARAMETER = {
   phones: 'personal_contact_number',
 } as const satisfies Record<(typeof CONTACT_KINDS)[number], string>;
 
-// 1 credit an e-mail or number (section 2.2), and no published maximum, so that such a price is open: few people have more than five of
-// a kind. Should there be more, the books show what was really charged.
-const MOST_ITEMS = 5;
+/**
+ * 1 credit an e-mail or number (sections 2.2 and 2.7), and no published maximum, so that such a price is open: few people have more than
+ * five of a kind. Should there be more, the books show what was really charged.
+ */
+export const MOST_ITEMS = 5;
 
 // Always said, for a bare call goes by the account's dashboard setting and may cost 2 (section 2.2).
 const FRESHNESS: Readonly<Record<Freshness, { parameters: Parameters; price: Price }>> = {

@@ -26,6 +26,7 @@ it('a third, invented provider appears on the options page through its entry in 
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    confirms: () => false,
     now: Date.now,
   };
   const services = createServices(createPipeline(around), around, Promise.resolve(), [

@@ -62,6 +62,6 @@ it('shows the newest gesture, also where the page it was made on has only just c
   // The control: one from before the page that comes now is not about it.
   await new Promise((resolve) => setTimeout(resolve, 10));
   isUpdated(7, { status: 'loading' });
-  await screen.findByRole('heading', { level: 1, name: 'blankNoAccessTitle' });
+  await screen.findByRole('heading', { level: 1, name: 'Sidecard cannot see this tab' });
   expect(await readGesture(7)).toBeUndefined();
 });

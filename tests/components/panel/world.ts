@@ -9,8 +9,9 @@ import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
 import type { Person } from '../../../lib/person';
 import type { Gesture } from '../../../lib/session';
 import { DEFAULTS, type Settings } from '../../../lib/settings';
+import { judgeMatch } from '../../../lib/store/aliases';
 import type { Answer } from '../../../lib/store/answers';
-import { type Database, openDatabase } from '../../../lib/store/schema';
+import { type Alias, type Database, openDatabase } from '../../../lib/store/schema';
 import { readPeople } from '../../../lib/worker/read-people';
 
 /** A provider with a key and 42 credits. */
@@ -29,6 +30,11 @@ export const PROVIDER: ProviderOverview = {
   },
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
   priceByFreshness: { cached: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } } },
+  priceByContact: {
+    businessEmails: { profile: { min: 1, max: 1 }, email: { min: 1, max: 1 } },
+    personalEmails: { profile: { min: 2, max: 2 }, email: { min: 2, max: 2 } },
+    phones: { profile: { min: 2, max: 2 }, email: { min: 2, max: 2 } },
+  },
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
   key: { ending: 'abcd', savedAt: 1 },
@@ -117,6 +123,8 @@ export interface Stage {
   enrich: (args: TrustedCommands['enrich']['args']) => Promise<Answer>;
   /** Answers what only joins: by default the worker holds nothing. */
   join: () => Promise<Answer>;
+  /** Keeps what the user says of a match: in the stage's database, as the worker does. */
+  judge: (args: TrustedCommands['judge-match']['args']) => Promise<Alias>;
   /** Every enrich command that may spend, as it was sent. */
   readonly asked: TrustedCommands['enrich']['args'][];
   readonly database: Database;
@@ -135,6 +143,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     found: undefined,
     enrich: async () => answerWith(personNamed('Amara')),
     join: failing({ code: 'interrupted', charged: 'maybe' }),
+    judge: (args) => judgeMatch(stage.database, args, Date.now()),
     asked: [],
     database: await openDatabase(`panel-${databases++}`),
     ...changed,
@@ -145,6 +154,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
         return [stage.provider, ...stage.others, { ...PROVIDER, id: 'demo', isDemo: true }];
       }
       if (type === 'read') return readPeople((args as TrustedCommands['read']['args']).text);
+      if (type === 'judge-match') return stage.judge(args);
       const { how } = args as TrustedCommands['enrich']['args'];
       if (how === 'join') return stage.join();
       stage.asked.push(args);

@@ -1,4 +1,5 @@
 import type { PersonRow } from '../../../lib/demo/fields';
+import { isRow } from '../../../lib/demo/rows';
 
 // When stored data counts as old is not published.
 const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
@@ -33,14 +34,4 @@ export function dateOf(person: PersonRow): string | null {
 export function isStale(person: PersonRow, nowMs: number): boolean {
   const date = dateOf(person);
   return date === null || nowMs - Date.parse(date) > STALE_AFTER_MS;
-}
-
-/** Whether a value is an object that is no list. */
-export function isRow(value: unknown): value is PersonRow {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The rows in a list; none where it is no list. */
-export function rowsOf(value: unknown): readonly PersonRow[] {
-  return Array.isArray(value) ? value.filter(isRow) : [];
 }

@@ -1,5 +1,5 @@
+import { CONTACT_ENRICH } from '../../../lib/demo/contact';
 import { AUTOCOMPLETE } from './autocomplete';
-import { CONTACT_ENRICH } from './contact';
 import { LIVE_ENRICH } from './live';
 import { SEARCH } from './search';
 import { contractOf } from './states';

@@ -1,7 +1,8 @@
 import type { OpenAccount } from '../../../lib/demo/accounts';
 import { LEAVES, type PersonRow } from '../../../lib/demo/fields';
 import { holdsAny } from '../../../lib/demo/pricing';
-import { dateOf, isRow, rowsOf } from './fresh';
+import { isRow, rowsOf } from '../../../lib/demo/rows';
+import { dateOf } from './fresh';
 
 const DETAILS = 'experience.employment_details';
 const FLAGS_D = ['contact.has_business_email'];

@@ -1,4 +1,4 @@
-import { isRow } from './fresh';
+import { isRow } from '../../../lib/demo/rows';
 
 const DETAILS = 'experience.employment_details';
 

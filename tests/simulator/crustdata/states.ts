@@ -1,7 +1,7 @@
 import type { DemoAccount } from '../../../lib/demo/accounts';
+import { withJulyStatuses } from '../../../lib/demo/contact';
 import { type Contract, type ContractName, type Offer, STATE_B } from '../../../lib/demo/contract';
 import { knowing, LEAVES, pickFields } from '../../../lib/demo/fields';
-import { withJulyStatuses } from './contact';
 import { STATE_A } from './state-a';
 
 const FLAGS = ['enrich_realtime', 'force_fetch'];

@@ -24,6 +24,8 @@ export type EnrichLayerAccount = {
   readonly costHeader?: 'x-enrichlayer-credit-cost' | 'X-Proxycurl-Credit-Cost' | 'none';
   /** Whether skills cost a credit. The sources contradict each other [2.2]; the dearer one unless told. */
   readonly chargesSkills?: boolean;
+  /** Whether the endpoints for contact details alone are retired: 410 [2.5]. They are not unless told. */
+  readonly lacksContact?: boolean;
 };
 
 /** An account with its defaults filled in, its books and its rate window. */
@@ -53,6 +55,7 @@ export function openAccount(account: EnrichLayerAccount, now: () => number): Ope
     useCacheDefault: account.useCacheDefault ?? 'if-present',
     costHeader: account.costHeader ?? 'x-enrichlayer-credit-cost',
     chargesSkills: account.chargesSkills ?? true,
+    lacksContact: account.lacksContact ?? false,
     books: () => ({ credits: account.credits - spent, spent, calls }),
     countCall: () => {
       calls += 1;

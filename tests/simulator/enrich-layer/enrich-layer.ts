@@ -2,6 +2,7 @@ import { type Books, readKey } from '../../../lib/demo/accounts';
 import type { DemoPerson } from '../../../lib/demo/people';
 import { type EnrichLayerAccount, openAccount } from './accounts';
 import { fail, refuseFields, send } from './answers';
+import { PERSONAL_CONTACT, PERSONAL_EMAIL } from './contact-endpoints';
 import type { Endpoint } from './endpoint';
 import { CREDIT_BALANCE, DISPOSABLE_EMAIL, PICTURE } from './free-endpoints';
 import { readParameters } from './parameters';
@@ -15,6 +16,8 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   [PROFILE_PATH, PROFILE],
   ['/api/v2/profile/resolve/email', RESOLVE_EMAIL],
   ['/api/v2/profile/resolve', RESOLVE],
+  ['/api/v2/contact-api/personal-email', PERSONAL_EMAIL],
+  ['/api/v2/contact-api/personal-contact', PERSONAL_CONTACT],
   ['/api/v2/credit-balance', CREDIT_BALANCE],
   ['/api/v2/person/profile-picture', PICTURE],
   ['/api/v2/disposable-email', DISPOSABLE_EMAIL],
@@ -49,6 +52,7 @@ export function createEnrichLayer(options: {
     // A missing key is told like a wrong one: only that sentence was seen [2.5].
     const account = accounts.get(readKey(request.headers) ?? '');
     if (account === undefined) return send(fail(401), undefined);
+    if (account.lacksContact && pathname.includes('/contact-api/')) return send(fail(410), account);
     if (endpoint.leastPrice !== undefined) account.countCall();
 
     const method = account.acceptsPost && pathname === PROFILE_PATH ? 'POST' : 'GET';

@@ -43,5 +43,11 @@ export const ENRICH_LAYER_KEYS: readonly ReservedEnrichLayerKey[] = [
     about: 'the cost header by its old name',
   },
   { key: 'el-no-header', credits: 100, costHeader: 'none', about: 'no cost header' },
+  {
+    key: 'el-retired',
+    credits: 100,
+    lacksContact: true,
+    about: 'the endpoints for contact details alone are retired: 410',
+  },
   { key: 'el-free-skills', credits: 100, chargesSkills: false, about: 'skills cost nothing' },
 ];

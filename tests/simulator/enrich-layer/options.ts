@@ -53,6 +53,17 @@ export function otherIdsOf(person: DemoPerson) {
   };
 }
 
+/** The personal e-mail addresses of a person. */
+export function personalEmailsOf({ person_data }: DemoPerson): (string | null)[] {
+  return listAt(person_data, 'contact.personal_emails').map((email) => textAt(email, 'email'));
+}
+
+/** The phone numbers of a person, as `+6512345678`. */
+export function numbersOf({ person_data }: DemoPerson): string[] {
+  const numbers = textsAt(person_data, 'contact.phone_numbers');
+  return numbers.map((number) => number.replaceAll(/[^+\d]/g, ''));
+}
+
 function optionOf(person: DemoPerson, name: OptionName, chargesSkills: boolean): Paid {
   const { person_data } = person;
   switch (name) {
@@ -66,13 +77,12 @@ function optionOf(person: DemoPerson, name: OptionName, chargesSkills: boolean):
     case 'twitter_profile_id':
       return { fields: {}, credits: otherIdsOf(person)[name] === null ? 0 : 1 };
     case 'personal_email': {
-      const emails = listAt(person_data, 'contact.personal_emails').map((e) => textAt(e, 'email'));
+      const emails = personalEmailsOf(person);
       return { fields: { personal_emails: emails }, credits: emails.length };
     }
     case 'personal_contact_number': {
-      const numbers = textsAt(person_data, 'contact.phone_numbers');
-      const plain = numbers.map((number) => number.replaceAll(/[^+\d]/g, ''));
-      return { fields: { personal_numbers: plain }, credits: plain.length };
+      const numbers = numbersOf(person);
+      return { fields: { personal_numbers: numbers }, credits: numbers.length };
     }
     case 'inferred_salary': {
       const inferred_salary = salaryOf(person);

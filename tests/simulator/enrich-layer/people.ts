@@ -5,6 +5,7 @@ import {
   slugOf,
   slugsOf,
 } from '../../../lib/demo/people';
+import { EARLIER_SLUG, earlier } from './earlier';
 import { facebookIdOf, twitterIdOf } from './identifiers';
 import { otherIdsOf } from './options';
 import type { Parameters } from './parameters';
@@ -47,6 +48,7 @@ export function openPeople(invented: readonly DemoPerson[]): People {
     byEmail: (email) => index.byEmail(email)[0],
     profileOf(person) {
       const profile = profileOf(person, neighbours.get(person) ?? person);
+      if (slugsOf(person)[0] === EARLIER_SLUG) return earlier(profile);
       return reservedOf(person)?.reshape(profile) ?? profile;
     },
     isLiveFetchBroken: (person) => reservedOf(person)?.isLiveFetchBroken ?? false,

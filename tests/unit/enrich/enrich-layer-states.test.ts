@@ -49,7 +49,7 @@ el-rich el-recent-default el-old-header el-trial el-free-skills | profile | rece
 el-rich el-recent-default el-old-header el-trial el-free-skills | profile | live | 11 | 11 | settled 11
   200 GET /profile live_fetch=force use_cache=if-recent fallback_to_cache=never
   => AMARA, now
-el-rich el-given el-recent-default el-old-header el-no-header el-trial el-empty el-last el-free-skills | profile | preview | 1 | 0 | settled 0 not-supported
+el-rich el-given el-recent-default el-old-header el-no-header el-trial el-empty el-last el-free-skills | profile | preview | 0 | 0 | none
   => not-supported, charged: no
 el-rich el-free-skills | profile | extra | 2 | 2 | settled 2
   200 GET /profile CACHED extra=include
@@ -90,7 +90,7 @@ el-rich el-recent-default el-old-header el-trial el-free-skills | email | live |
   200 GET /profile/resolve/email SUPERFICIAL enrich_profile=skip
   200 GET /profile live_fetch=force use_cache=if-recent fallback_to_cache=never
   => Amara Okafor-Lindqvist at 0.94, roles 5, certifications 2, honours 1, now
-el-rich el-given el-recent-default el-old-header el-no-header el-trial el-empty el-last el-free-skills | email | preview | 4 | 0 | settled 0 not-supported
+el-rich el-given el-recent-default el-old-header el-no-header el-trial el-empty el-last el-free-skills | email | preview | 0 | 0 | none
   => not-supported, charged: no
 el-rich el-given el-recent-default el-old-header el-trial el-free-skills | email | very similar | 4 | 4 | settled 4
   200 GET /profile/resolve/email SUPERFICIAL enrich_profile=enrich

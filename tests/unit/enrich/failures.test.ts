@@ -141,6 +141,19 @@ describe('a full disk', () => {
     expect(await rig.receipts()).toMatchObject([{ state: 'settled', credits: 2 }]);
     expect(simulator.requests).toHaveLength(1);
   });
+
+  it('that has room again only for a newer answer: what was held does not take its place', async () => {
+    const rig = await buildRig(simulator);
+    const full = failingAfter(rig.database, { room: 1 });
+    rig.around.database = async () => full;
+    await rig.look(amara);
+    let tries = 0;
+    rig.around.database = async () => (tries++ === 0 ? full : rig.database);
+    const newer = await rig.look(amara, { how: 'again' });
+    expect(newer).toMatchObject({ isKept: true, isFresh: true });
+    expect((await rig.look(amara)).receipt).toEqual(newer.receipt);
+    expect((await rig.look(amara)).receipt).toEqual(newer.receipt);
+  });
 });
 
 it('a database that was closed under a paid answer is opened anew for it', async () => {

@@ -25,6 +25,7 @@ async function build(...replies: Reply[]) {
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    confirms: () => false,
     now: Date.now,
   };
   const provider = { ...third, enrich: async () => replies.shift() ?? NOBODY };

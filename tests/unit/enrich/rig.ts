@@ -56,6 +56,7 @@ export async function buildRig(
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    confirms: () => false,
     now: Date.now,
     ...changed,
   };

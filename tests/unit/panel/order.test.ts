@@ -312,6 +312,19 @@ describe('someone known', () => {
   });
 });
 
+it('prices people of a list at whoever is asked for their kind', async () => {
+  const byProfile = {
+    ...PROVIDER,
+    supports: { ...PROVIDER.supports, kinds: ['profile'] as const },
+  };
+  const built = await buildPanel({ provider: byProfile, others: [SECOND], gesture: undefined });
+  await built.model.lookUp('linkedin.com/in/amara-0x1c, a@b.example.com');
+  expect(built.model.view.value).toMatchObject({
+    kind: 'several',
+    price: { profile: PROVIDER.price.profile, email: SECOND.price.email },
+  });
+});
+
 describe('someone whom all that were asked do not know', () => {
   it('is shown as such from the store: who was asked, in the order', async () => {
     const built = await buildPanel({ settings: NEXT, others: [SECOND, THIRD] });

@@ -46,6 +46,7 @@ async function build(...script: (readonly [status: number, body: unknown])[]) {
     hasConsent: async () => hasConsent(await readSettings()),
     isOnline: () => true,
     timeoutMs: async () => 500,
+    confirms: () => false,
     now: Date.now,
   };
   const ready = Promise.resolve();

@@ -9,6 +9,7 @@ import { PROVIDERS } from '../../../lib/providers/registry';
 import { hasConsent, readSettings, writeSetting } from '../../../lib/settings';
 import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
 import { createServices } from '../../../lib/worker/commands';
+import { personNamed } from '../../components/panel/world';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { buildRig } from '../enrich/rig';
 
@@ -71,6 +72,18 @@ describe('enrich', () => {
     ]);
   });
 
+  it('asks for what is chosen for this look-up alone', async () => {
+    await writeSetting('contact', ['businessEmails']);
+    const { services, looked } = await build();
+    await services.enrich({ ...args, freshness: 'live' });
+    await services.enrich({ ...args, contactOnly: ['phones', 'phones'] });
+    expect(looked).toMatchObject([
+      { wish: { contact: ['businessEmails'], freshness: 'live' } },
+      { wish: { contact: ['phones'], isContactOnly: true } },
+    ]);
+    expect(looked[0]?.wish).not.toHaveProperty('isContactOnly');
+  });
+
   it('waits until the receipts of an earlier worker are closed', async () => {
     const ready = Promise.withResolvers<void>();
     const { services, looked } = await build({}, ready.promise);
@@ -91,10 +104,56 @@ describe('enrich', () => {
     [{ ...args, identifier: { kind: 'profile', slug: 'a/b' } }],
     [{ ...args, identifier: { kind: 'email', address: 'nobody' } }],
     [{ ...args, identifier: { kind: 'phone', number: '1' } }],
+    [{ ...args, freshness: 'stale' }],
+    [{ ...args, contactOnly: [] }],
+    [{ ...args, contactOnly: ['shoes'] }],
   ])('refuses %j as bad input', async (odd) => {
     const { services, looked } = await build();
     await expect(services.enrich(odd)).rejects.toMatchObject({ failure: { code: 'bad-input' } });
     expect(looked).toEqual([]);
+  });
+});
+
+describe('judge-match', () => {
+  const person = personNamed('Amara', { id: 'crustdata:1' });
+  const args = { provider, identifier, personId: person.id, judgement: 'is' };
+  const withPerson = async () => {
+    const built = await build();
+    await built.database.put('people', {
+      id: person.id,
+      provider,
+      person,
+      raw: [],
+      fetchedAt: 1,
+    });
+    return built;
+  };
+
+  it('keeps what the user says, by the normal form, and says whom the identifier leads to', async () => {
+    const { services, database, looked } = await withPerson();
+    expect(await services['judge-match'](args)).toMatchObject({
+      personId: person.id,
+      by: 'chosen',
+    });
+    const key: [string, string] = [provider, 'profile:amara-0x1c'];
+    expect(await database.get('aliases', key)).toMatchObject({ personId: person.id });
+    await services['judge-match']({ ...args, judgement: 'undone' });
+    expect(await database.get('aliases', key)).toMatchObject({ isUndone: true });
+    expect(looked).toEqual([]);
+  });
+
+  it.each([
+    [{}],
+    [{ ...args, judgement: 'perchance' }],
+    [{ ...args, provider: 'nobody' }],
+    [{ ...args, personId: 'crustdata:2' }],
+    [{ ...args, identifier: { kind: 'profile', slug: 'a/b' } }],
+  ])('refuses %j as bad input', async (odd) => {
+    const { services, database } = await withPerson();
+    await expect(services['judge-match'](odd)).rejects.toMatchObject({
+      failure: { code: 'bad-input' },
+    });
+    expect(await database.getAll('aliases')).toEqual([]);
   });
 });
 
@@ -257,6 +316,19 @@ describe('the overview of providers', () => {
       expect(overview?.contactCredits).toEqual(contactCredits);
       expect(overview?.extraCredits).toEqual({ skills, ...none });
     }
+  });
+
+  it('tells the price of each kind of contact details alone', async () => {
+    const { services } = await build();
+    await saveKey(provider, 'invented-key-wxyz', 1);
+    await writeSetting('freshness', 'live');
+    const overview = async () => (await services.providers({})).find(({ id }) => id === provider);
+    const two = { profile: { min: 2, max: 2 }, email: { min: 2, max: 2 } };
+    expect((await overview())?.priceByContact).toMatchObject({ phones: two, personalEmails: two });
+    await saveRefusal(provider, 'invented-key-wxyz', 'profile@/person/contact/enrich');
+    expect((await overview())?.priceByContact).toMatchObject({
+      phones: { ...two, profile: { min: 1, max: 3 } },
+    });
   });
 
   it('stands though the store does not open: keys can still be removed', async () => {

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setText } from '../../../lib/text';
 import messages from '../../../public/_locales/en/messages.json';
 
 /** Gives the fake browser an icon, a menu, a tab and its texts; returns what is shown on them. */
@@ -31,10 +32,7 @@ export function fakeIcon() {
     id,
     url: shown.url,
   })) as never);
-  const texts: Readonly<Record<string, { message: string }>> = messages;
-  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(
-    (key) => texts[String(key)]?.message ?? '',
-  );
+  setText('en', messages);
   vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
   return shown;
 }

@@ -22,6 +22,9 @@ const WISHES: readonly Wish[] = [
   { contact: ['businessEmails'], freshness: 'recent' },
   { contact: [], freshness: 'live' },
   { contact: [], isPreview: true },
+  { contact: ['businessEmails'], isContactOnly: true },
+  { contact: ['personalEmails'], isContactOnly: true },
+  { contact: ['phones', 'websites'], isContactOnly: true },
   {
     contact: [],
     extras: { crustdata: ['certifications', 'honors', 'dev_platform_profiles'] },
@@ -83,10 +86,10 @@ describe.each([
 
     const first = await look();
     if (typeof first === 'string') expect(first).toBe('not-in-plan');
-    else
-      expect(whoIn(first)).toBe(
-        key in NAMELESS && identifier.kind === 'email' ? 'thin' : 'Amara Okafor-Lindqvist',
-      );
+    else {
+      const isThin = wish.isContactOnly || (key in NAMELESS && identifier.kind === 'email');
+      expect(whoIn(first)).toBe(isThin ? 'thin' : 'Amara Okafor-Lindqvist');
+    }
     const learnt = refused.length;
     const requests = simulator.requests.length;
     const second = await look();

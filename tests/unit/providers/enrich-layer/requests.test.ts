@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enrichLayer, picture } from '../../../../lib/providers/enrich-layer/enrich-layer';
+import { enrichLayer } from '../../../../lib/providers/enrich-layer/enrich-layer';
 import type { ContactKind } from '../../../../lib/providers/provider';
 import { given, lineTo, look, PROFILE, recording, thessaly, wishFor } from './recordings';
 
@@ -121,7 +121,7 @@ it.each(['ACwAAB2x3y4zAbCdEfGhIjKlMnOpQrStUvWxYz0', 'ACoAAB2x3y4zAbCdEfGhIjKlMnO
     const order = { identifiers: [{ kind: 'profile', slug } as const], wish: wishFor() };
     const failure = { code: 'not-supported', charged: 'no' };
     await expect(enrichLayer.enrich(line, order)).rejects.toMatchObject({ failure });
-    await expect(picture(line, slug)).rejects.toMatchObject({ failure });
+    await expect(enrichLayer.picture(line, slug)).rejects.toMatchObject({ failure });
     expect(sent).toEqual([]);
   },
 );

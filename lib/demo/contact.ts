@@ -1,9 +1,9 @@
-import type { OpenAccount } from '../../../lib/demo/accounts';
-import type { Offer } from '../../../lib/demo/contract';
-import { type PersonRow, pickFields } from '../../../lib/demo/fields';
-import { lookupEndpoint } from '../../../lib/demo/lookup';
-import { holdsAny, overlaps, PREMIUM_FIELDS, surcharge } from '../../../lib/demo/pricing';
-import { isRow, rowsOf } from './fresh';
+import type { OpenAccount } from './accounts';
+import type { Offer } from './contract';
+import { type PersonRow, pickFields } from './fields';
+import { lookupEndpoint } from './lookup';
+import { holdsAny, overlaps, PREMIUM_FIELDS, surcharge } from './pricing';
+import { isRow, rowsOf } from './rows';
 
 const PATH = '/person/contact/enrich';
 const BUSINESS = 'contact.business_emails';

@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { findAnswer, findKnown } from '../../../lib/store/answers';
+import { findTrouble } from '../../../lib/store/receipts';
+import { openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
+import { AMARA, makeVersion1 } from './version-1';
+
+const PROFILE = { kind: 'profile', slug: 'amara-0x1c' } as const;
+const ADDRESS = { kind: 'email', address: 'amara@northwind.example.com' } as const;
+
+it('from version 1: everything stays, old aliases are those of records, and are found by their person', async () => {
+  await makeVersion1('from-1');
+  const database = await openDatabase('from-1');
+  expect(database.version).toBe(SCHEMA_VERSION);
+  expect(await database.getAll('aliases')).toEqual([
+    {
+      provider: 'crustdata',
+      identifierKey: 'profile:amara-0x1c',
+      personId: AMARA.id,
+      by: 'record',
+      at: 1000,
+    },
+    {
+      provider: 'second',
+      identifierKey: 'profile:amara-0x1c',
+      personId: 'second:9',
+      by: 'record',
+      at: 2000,
+    },
+  ]);
+  expect(
+    await database.getAllFromIndex('aliases', 'by person', ['crustdata', AMARA.id]),
+  ).toHaveLength(1);
+  expect(await findAnswer(database, 'crustdata', PROFILE, 3000)).toMatchObject({
+    matches: [{ person: AMARA }],
+    alias: { by: 'record' },
+  });
+  expect(await findAnswer(database, 'crustdata', ADDRESS, 3000)).toMatchObject({
+    matches: [{ person: AMARA, confidence: 0.94 }],
+    receipt: { credits: 2 },
+  });
+  expect(
+    await findKnown(database, 'crustdata', ['profile:amara-0x1c', 'profile:otto-0x1d']),
+  ).toEqual(new Set(['profile:amara-0x1c']));
+  expect(await findTrouble(database, 'crustdata', ADDRESS)).toBeUndefined();
+  expect(await database.getAll('people')).toMatchObject([{ raw: [{ seen: true }] }]);
+  expect(await database.getAll('replies')).toEqual([{ receiptId: 'r0', text: '{' }]);
+  database.close();
+});
+
+it('a database that is already of this version is left as it is', async () => {
+  await makeVersion1('twice');
+  (await openDatabase('twice')).close();
+  const database = await openDatabase('twice');
+  const [alias] = await database.getAll('aliases');
+  if (alias === undefined) throw new Error('The sample has aliases.');
+  await database.put('aliases', { ...alias, by: 'chosen' });
+  database.close();
+  const again = await openDatabase('twice');
+  expect((await again.getAll('aliases'))[0]).toMatchObject({ by: 'chosen' });
+  again.close();
+});

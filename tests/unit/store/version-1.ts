@@ -1,0 +1,81 @@
+import type { Person } from '../../../lib/person';
+import { personNamed } from '../../components/panel/world';
+
+/** The person of the sample, and what a database of version 1 holds of her. */
+export const AMARA: Person = personNamed('Amara Test', { id: 'crustdata:1', slug: 'amara-0x1c' });
+
+const SAMPLE: Readonly<Record<string, readonly object[]>> = {
+  people: [
+    { id: AMARA.id, provider: 'crustdata', person: AMARA, raw: [{ seen: true }], fetchedAt: 1000 },
+  ],
+  outcomes: [
+    {
+      provider: 'crustdata',
+      identifierKey: 'email:amara@northwind.example.com',
+      matches: [{ personId: AMARA.id, confidence: 0.94 }],
+      receiptId: 'r1',
+      at: 1000,
+    },
+  ],
+  aliases: [
+    {
+      provider: 'crustdata',
+      identifierKey: 'profile:amara-0x1c',
+      personId: AMARA.id,
+      at: 1000,
+    },
+    {
+      provider: 'second',
+      identifierKey: 'profile:amara-0x1c',
+      personId: 'second:9',
+      at: 2000,
+    },
+  ],
+  receipts: [
+    {
+      id: 'r1',
+      provider: 'crustdata',
+      identifier: { kind: 'email', address: 'amara@northwind.example.com' },
+      identifierKey: 'email:amara@northwind.example.com',
+      state: 'settled',
+      price: { min: 1, max: 2 },
+      credits: 2,
+      isEstimate: false,
+      at: 900,
+      settledAt: 1000,
+    },
+  ],
+  replies: [{ receiptId: 'r0', text: '{' }],
+};
+
+/** Makes a database as the first version of the schema did, with the sample in it, and closes it. */
+export function makeVersion1(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      const database = request.result;
+      database.createObjectStore('people', { keyPath: ['provider', 'id'] });
+      database.createObjectStore('outcomes', { keyPath: ['provider', 'identifierKey'] });
+      database.createObjectStore('aliases', { keyPath: ['provider', 'identifierKey'] });
+      database.createObjectStore('replies', { keyPath: 'receiptId' });
+      const receipts = database.createObjectStore('receipts', { keyPath: 'id' });
+      receipts.createIndex('by state', 'state');
+      receipts.createIndex('by identifier', ['provider', 'identifierKey']);
+      receipts.createIndex('by time', 'at');
+    };
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const stores = Object.keys(SAMPLE);
+      const transaction = database.transaction(stores, 'readwrite');
+      for (const store of stores) {
+        for (const row of SAMPLE[store] ?? []) transaction.objectStore(store).put(row);
+      }
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+}
