@@ -10,14 +10,25 @@ export interface Bundle {
   readonly style: string;
 }
 
-/** Bundles and minifies what is measured as the product's build does; nothing is written. `entry` is relative to the repository. */
-export async function bundled(entry: string, format: 'es' | 'iife'): Promise<Bundle> {
+/**
+ * Bundles and minifies what is measured as the product's build does; nothing is written. `entry` is relative to the repository, as is
+ * what `standIns` puts in the place of a module.
+ */
+export async function bundled(
+  entry: string,
+  format: 'es' | 'iife',
+  standIns: Readonly<Record<string, string>> = {},
+): Promise<Bundle> {
+  const alias = Object.fromEntries(
+    Object.entries(standIns).map(([name, path]) => [name, `${root}/${path}`]),
+  );
   const built = await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
     plugins: [preact()],
+    resolve: { alias },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

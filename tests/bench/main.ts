@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<string, (report: BenchReport) => Promise<void>>> = 
   corpus: async (report) => (await import('./corpus.bench')).benchCorpus(report),
   providers: async (report) => (await import('./providers.bench')).benchProviders(report),
   page: async (report) => (await import('./page.bench')).benchPage(report),
+  panel: async (report) => (await import('./panel.bench')).benchPanel(report),
   chooser: async (report) => (await import('./chooser.bench')).benchChooser(report),
 };
 

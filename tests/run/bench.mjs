@@ -1,7 +1,8 @@
-// `npm run bench`: how fast, how exact and how light the detection is, beside its peers.
+// `npm run bench`: how fast, how exact and how light everything is, beside its peers.
 // `npm run bench -- text page` runs the named parts only.
 import { install } from './bootstrap.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { ensureBuild } from './built.mjs';
 import { runTool, stopAll, temporaryFolder } from './run-tool.mjs';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -13,6 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 try {
   await install();
+  await ensureBuild();
   const { chromium } = await ensureBrowser();
   const { code } = await runTool('tsx', ['tests/bench/main.ts', ...process.argv.slice(2)], {
     live: true,
