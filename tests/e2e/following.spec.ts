@@ -9,7 +9,7 @@ import { startChromium } from '../corpus/frames';
 
 const ORIGIN = 'https://harbour.example.com';
 const WITNESS = JSON.stringify(['witness@harbour.com']);
-// With every look at the clock so many milliseconds pass, of the four in a slice.
+// With every look at the clock so many milliseconds pass, of the five in a slice.
 const TICKS = [1, 2, 6];
 
 let browser: Browser;

@@ -1,5 +1,5 @@
 /** How long a slice may hold the page's thread, in milliseconds, and after how many nodes the clock is looked at. */
-export const SLICE_MS = 4;
+export const SLICE_MS = 5;
 export const NODES_A_LOOK = 32;
 /** How much text may be looked through for where to read, and how much of it takes as long as a node, in characters. */
 export const MOST_ASKED = 5e6;

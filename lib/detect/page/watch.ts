@@ -128,10 +128,9 @@ export function watchPage(
   async function tellNews(): Promise<void> {
     if (isTelling) return;
     isTelling = true;
-    for (;;) {
+    while (((isWhole && !tellFrom) || news.size) && !isOver()) {
       // Never in the slice that calls it: to write a long message takes a while, too.
       await new Promise((done) => setTimeout(done, pauseMs));
-      if (!((isWhole && !tellFrom) || news.size) || isOver()) break;
       const [part, take] = nextPart();
       const isTaken = await send(part, false);
       if (isTaken) take();
