@@ -1,5 +1,6 @@
 import '../../components/ui/theme.css';
 import '../../components/panel/panel.css';
+import '../../components/panel/identity.css';
 import '../../components/panel/card.css';
 import { loadLater } from '../../components/panel/later';
 import { serveStories } from './draw';

@@ -1,5 +1,6 @@
 import '../../../components/ui/theme.css';
 import '../../../components/panel/panel.css';
+import '../../../components/panel/identity.css';
 import '../../../components/panel/card.css';
 import { render } from 'preact';
 import { Panel } from '../../../components/panel/app';
