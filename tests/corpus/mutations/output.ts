@@ -47,8 +47,8 @@ export const OUTPUT: readonly Mutation[] = [
   {
     line: 'O3',
     file: 'lib/identifier.ts',
-    find: 'encodeURIComponent(slug)',
-    replace: 'encodeURI(slug)',
+    find: 'encodeURIComponent(slug.toWellFormed())',
+    replace: 'encodeURI(slug.toWellFormed())',
     breaks: 'slugs are encoded as whole URLs are',
   },
   {
