@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { it } from 'vitest';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { NOW, openBooks } from './asking';
 import {
   CRUSTDATA_WORDS,
   crustdataCall,
@@ -12,18 +10,9 @@ import {
   readTable,
   WISHES,
 } from './case-table';
+import { simulated } from './simulated';
 
-const books = openBooks();
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ now: () => NOW });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => {
-  await simulator.close();
-  expect(books.settled).toBeLessThanOrEqual(books.charged);
-  expect(books.charged).toBeLessThanOrEqual(books.settled + books.open);
-});
+const world = simulated();
 
 // Of a key whose plan was not asked for before: one that lists no contact details is not tried at all.
 const AT_CRUSTDATA = readTable(
@@ -164,7 +153,7 @@ sim-today sim-live | email | phones alone | 2, 3 | 0 | settled 0 price-changed, 
 );
 
 it.each(AT_CRUSTDATA)('Crustdata, $key, $who, $wish', (one) =>
-  expectLearning(simulator, books, crustdata, WISHES[one.wish], one),
+  expectLearning(world.simulator, world.books, crustdata, WISHES[one.wish], one),
 );
 
 const AT_ENRICH_LAYER = readTable(
@@ -207,5 +196,5 @@ el-rich el-given el-no-header el-retired | email | phones alone | 0 | 0 | none
 );
 
 it.each(AT_ENRICH_LAYER)('Enrich Layer, $key, $who, $wish', (one) =>
-  expectLearning(simulator, books, enrichLayer, WISHES[one.wish], one),
+  expectLearning(world.simulator, world.books, enrichLayer, WISHES[one.wish], one),
 );

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { it } from 'vitest';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { NOW, openBooks } from './asking';
 import { CRUSTDATA_WORDS, crustdataCall, expectLearning, readTable, WISHES } from './case-table';
+import { simulated } from './simulated';
 
-const books = openBooks();
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ now: () => NOW });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => {
-  await simulator.close();
-  expect(books.settled).toBeLessThanOrEqual(books.charged);
-  expect(books.charged).toBeLessThanOrEqual(books.settled + books.open);
-});
+const world = simulated();
 
 const CASES = readTable(
   `
@@ -191,5 +180,5 @@ sim-certified | profile | all extras | 2 | 2 | settled 2
 );
 
 it.each(CASES)('by profile: $key, $who, $wish', (one) =>
-  expectLearning(simulator, books, crustdata, WISHES[one.wish], one),
+  expectLearning(world.simulator, world.books, crustdata, WISHES[one.wish], one),
 );

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { NOW, openAsking, openBooks } from './asking';
+import { openAsking } from './asking';
 import { OTHERS, PEOPLE } from './case-table';
 import { buildRig, fetchFrom } from './rig';
+import { simulated } from './simulated';
 
 const stale = { kind: 'profile', slug: 'el-stale-0x00' } as const;
-const books = openBooks();
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ now: () => NOW });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => {
-  await simulator.close();
-  expect(books.settled).toBeLessThanOrEqual(books.charged);
-  expect(books.charged).toBeLessThanOrEqual(books.settled + books.open);
-});
+const world = simulated();
 
 /** Name, statuses (0: no reply), whether it is charged, the receipt, and the end; `$` is what is charged, `~` how sure a match is. */
 const FAULTS: readonly [string, number[], boolean, string, string][] = [
@@ -66,7 +56,7 @@ describe.each([
 ])('by $kind', ({ price, sureness, path, whom, sent }) => {
   it.each(FAULTS)('%s: %j', async (name, statuses, isCharged, receipt, brought) => {
     const isEndless = statuses[0] === 0;
-    const { look, refused } = await openAsking(simulator, books, {
+    const { look, refused } = await openAsking(world.simulator, world.books, {
       provider: enrichLayer,
       key: 'el-rich',
       // The slow one answers after two seconds.
@@ -89,7 +79,10 @@ describe.each([
     ['not-json', 'bad-reply'],
   ])('%s, where no header says the cost, may have been charged', async (name, code) => {
     const provider = enrichLayer;
-    const { look } = await openAsking(simulator, books, { provider, key: 'el-no-header' });
+    const { look } = await openAsking(world.simulator, world.books, {
+      provider,
+      key: 'el-no-header',
+    });
     expect(await look(whom(name), { contact: [] })).toMatchObject({
       calls: [[200, `GET ${path}`, sent(name)]],
       charged: price,
@@ -100,7 +93,10 @@ describe.each([
 });
 
 it('values of other types are left out of a profile, and are no answer to an address', async () => {
-  const { look } = await openAsking(simulator, books, { provider: enrichLayer, key: 'el-rich' });
+  const { look } = await openAsking(world.simulator, world.books, {
+    provider: enrichLayer,
+    key: 'el-rich',
+  });
   const slug = 'sim-wrong-types-0x00';
   expect(await look({ kind: 'profile', slug }, { contact: [] })).toMatchObject({
     charged: 1,
@@ -116,7 +112,10 @@ it('values of other types are left out of a profile, and are no answer to an add
 });
 
 it('a trial waits after two requests, free', async () => {
-  const { look } = await openAsking(simulator, books, { provider: enrichLayer, key: 'el-trial' });
+  const { look } = await openAsking(world.simulator, world.books, {
+    provider: enrichLayer,
+    key: 'el-trial',
+  });
   await look(PEOPLE.profile, { contact: [] });
   await look(OTHERS.profile, { contact: [] });
   const url = 'https://www.linkedin.com/in/el-stale-0x00/';
@@ -130,7 +129,10 @@ it('a trial waits after two requests, free', async () => {
 });
 
 it('the last credit pays for one profile; the next is refused, free', async () => {
-  const { look } = await openAsking(simulator, books, { provider: enrichLayer, key: 'el-last' });
+  const { look } = await openAsking(world.simulator, world.books, {
+    provider: enrichLayer,
+    key: 'el-last',
+  });
   expect(await look(PEOPLE.profile, { contact: [] })).toMatchObject({ charged: 1 });
   expect(await look(OTHERS.profile, { contact: [] })).toMatchObject({
     calls: [[403, 'GET /api/v2/profile', {}]],
@@ -141,7 +143,10 @@ it('the last credit pays for one profile; the next is refused, free', async () =
 });
 
 it('somebody who cannot be looked at now: recent takes the old copy, live nothing, after one repetition', async () => {
-  const { look } = await openAsking(simulator, books, { provider: enrichLayer, key: 'el-rich' });
+  const { look } = await openAsking(world.simulator, world.books, {
+    provider: enrichLayer,
+    key: 'el-rich',
+  });
   expect(await look(stale, { contact: [], freshness: 'live' })).toMatchObject({
     calls: [
       [503, 'GET /api/v2/profile', { live_fetch: 'force' }],
@@ -161,12 +166,12 @@ it('somebody who cannot be looked at now: recent takes the old copy, live nothin
 
 it('sends nothing where the price is higher than the one that was shown', async () => {
   const key = async () => 'el-rich';
-  const { look, receipts } = await buildRig(simulator, { key }, { provider: enrichLayer });
+  const { look, receipts } = await buildRig(world.simulator, { key }, { provider: enrichLayer });
   const wish = { contact: ['phones'], freshness: 'recent' } as const;
   await expect(look(PEOPLE.profile, { wish, atMost: 6 })).rejects.toMatchObject({
     failure: { code: 'price-changed', charged: 'no', provider: 'Enrich Layer' },
   });
-  expect(simulator.requests).toEqual([]);
+  expect(world.simulator.requests).toEqual([]);
   expect(await receipts()).toEqual([]);
   await look(PEOPLE.profile, { wish, atMost: 7 });
   expect(await receipts()).toMatchObject([{ state: 'settled', credits: 4, price: { max: 7 } }]);
@@ -175,11 +180,11 @@ it('sends nothing where the price is higher than the one that was shown', async 
 it('what cannot be remembered does not take away what was paid for', async () => {
   const refuse = async () => Promise.reject(new DOMException('', 'QuotaExceededError'));
   const { look, receipts } = await buildRig(
-    simulator,
+    world.simulator,
     {
       key: async () => 'el-given',
       knownOf: async () => ({ refuse }),
-      fetch: async () => fetchFrom(simulator),
+      fetch: async () => fetchFrom(world.simulator),
       timeoutMs: async () => 10_000,
     },
     { provider: enrichLayer },
@@ -187,5 +192,5 @@ it('what cannot be remembered does not take away what was paid for', async () =>
   const answer = await look(PEOPLE.email, { wish: { contact: ['phones'] }, atMost: 9 });
   expect(answer.matches[0]?.person.contact.phones).toHaveLength(2);
   expect(await receipts()).toMatchObject([{ state: 'settled', credits: 6 }]);
-  expect(simulator.account('el-given')?.spent).toBe(6);
+  expect(world.simulator.account('el-given')?.spent).toBe(6);
 });

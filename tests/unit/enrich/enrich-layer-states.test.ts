@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { NOW, openBooks } from './asking';
 import {
   ENRICH_LAYER_WORDS,
   enrichLayerCall,
@@ -10,18 +8,9 @@ import {
   readTable,
   WISHES,
 } from './case-table';
+import { simulated } from './simulated';
 
-const books = openBooks();
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ now: () => NOW });
-});
-beforeEach(() => simulator.reset());
-afterAll(async () => {
-  await simulator.close();
-  expect(books.settled).toBeLessThanOrEqual(books.charged);
-  expect(books.charged).toBeLessThanOrEqual(books.settled + books.open);
-});
+const world = simulated();
 
 const CASES = readTable(
   `
@@ -226,10 +215,16 @@ el-free-skills | email | all extras | 10 | 8 | settled 8
 const SPENT = ['el-trial', 'el-empty', 'el-last'];
 
 it.each(CASES.filter(({ key }) => !SPENT.includes(key)))('$key, $who, $wish', (one) =>
-  expectLearning(simulator, books, enrichLayer, WISHES[one.wish], one),
+  expectLearning(world.simulator, world.books, enrichLayer, WISHES[one.wish], one),
 );
 
 it.each(CASES.filter(({ key }) => SPENT.includes(key)))('$key, $who, $wish', async (one) => {
-  const { refused } = await expectCase(simulator, books, enrichLayer, WISHES[one.wish], one);
+  const { refused } = await expectCase(
+    world.simulator,
+    world.books,
+    enrichLayer,
+    WISHES[one.wish],
+    one,
+  );
   expect(refused).toEqual([]);
 });
