@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { allowed } from '../../enrich/allowed';
+import type { Pipeline, Surroundings } from '../../enrich/pipeline';
+import { freeFailure } from '../../failure';
+import { normalSlug } from '../../identifier';
+import { readKeyStatus } from '../../keys';
+import type { TrustedServices } from '../../messenger';
+import type { Provider } from '../../providers/provider';
+import { readSettings, wishOf } from '../../settings';
+import { JUDGEMENTS } from '../../store/judged';
+import { keepJudgement } from '../judging';
+import { readPeople } from '../read-people';
+import { requestAsCurl } from '../request-as-curl';
+import { anyIdentifier, inNormalForm, parsed, providerAmong } from './args';
+
+const typed = z.object({ text: z.string() });
+const pictured = z.object({ provider: z.string(), slug: z.string() });
+const judging = z.object({
+  provider: z.string(),
+  identifier: anyIdentifier,
+  personId: z.string(),
+  judgement: z.enum(JUDGEMENTS),
+});
+const asked = z.object({ provider: z.string(), identifier: anyIdentifier });
+const lookup = z.object({
+  provider: z.string(),
+  identifier: anyIdentifier,
+  how: z.enum(['ask', 'again', 'join']),
+  atMost: z.number(),
+  freshness: z.optional(z.enum(['cached', 'recent', 'live'])),
+  contactOnly: z.optional(
+    z
+      .array(z.enum(['businessEmails', 'personalEmails', 'phones', 'websites']))
+      .check(z.minLength(1)),
+  ),
+});
+
+/** How people are looked up, judged and read. Nobody is looked up before `whenReady` has resolved. */
+export function lookUpServices(
+  pipeline: Pipeline,
+  around: Surroundings,
+  whenReady: Promise<unknown>,
+  providers: readonly Provider[],
+): Pick<TrustedServices, 'enrich' | 'judge-match' | 'request-as-curl' | 'find-picture' | 'read'> {
+  const providerOf = (id: string) => providerAmong(providers, id);
+  return {
+    async enrich(args) {
+      const { identifier, provider, how, atMost, freshness, contactOnly } = parsed(lookup, args);
+      await whenReady;
+      const usual = wishOf(await readSettings());
+      const wish =
+        contactOnly === undefined
+          ? { ...usual, ...(freshness && { freshness }) }
+          : { ...usual, contact: [...new Set(contactOnly)], isContactOnly: true };
+      return pipeline.enrich({
+        provider: providerOf(provider),
+        identifier: inNormalForm(identifier),
+        wish,
+        how,
+        atMost,
+      });
+    },
+    async 'judge-match'(args) {
+      const { provider, identifier, ...said } = parsed(judging, args);
+      const database = await around.database(providerOf(provider));
+      const about = { provider, identifier: inNormalForm(identifier), ...said };
+      return keepJudgement(database, about, around.now());
+    },
+    async 'request-as-curl'(args) {
+      const { provider: id, identifier } = parsed(asked, args);
+      const provider = providerOf(id);
+      const { account, refused } = (await readKeyStatus(id)) ?? {};
+      const wish = wishOf(await readSettings());
+      return requestAsCurl(provider, inNormalForm(identifier), wish, { account, refused });
+    },
+    async 'find-picture'(args) {
+      const { provider, slug } = parsed(pictured, args);
+      return findPicture(providerOf(provider), slug, around);
+    },
+    async read(args) {
+      return readPeople(parsed(typed, args).text);
+    },
+  };
+}
+
+async function findPicture(
+  provider: Provider,
+  raw: string,
+  around: Surroundings,
+): Promise<string | null> {
+  const slug = normalSlug(raw);
+  if (slug === undefined) throw freeFailure('bad-input');
+  if (provider.picture === undefined) {
+    throw freeFailure('not-supported', { provider: provider.name });
+  }
+  const key = await allowed(around, provider);
+  const line = { key, fetch: await around.fetch(provider), timeoutMs: await around.timeoutMs() };
+  return (await provider.picture(line, slug)) ?? null;
+}

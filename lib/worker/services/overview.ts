@@ -1,0 +1,96 @@
+import type { Surroundings } from '../../enrich/pipeline';
+import { readKeyStatus } from '../../keys';
+import type { ProviderOverview, Surcharge } from '../../messages';
+import type { TrustedServices } from '../../messenger';
+import type { ContactKind, Price, Provider, Wish } from '../../providers/provider';
+import { inOrder, readSettings, wishOf } from '../../settings';
+import { creditsSince } from '../../store/receipts';
+import { DEMO_CREDITS } from '../demo-transport';
+
+/** Every provider as a screen may see it. */
+export function overviewServices(
+  around: Surroundings,
+  providers: readonly Provider[],
+): Pick<TrustedServices, 'providers'> {
+  return {
+    async providers() {
+      const settings = await readSettings();
+      const wish = wishOf(settings);
+      return Promise.all(
+        inOrder(providers, settings).map((provider) => overviewOf(provider, wish, around)),
+      );
+    },
+  };
+}
+
+async function overviewOf(
+  provider: Provider,
+  wish: Wish,
+  around: Surroundings,
+): Promise<ProviderOverview> {
+  const { id, name, isDemo, origins, pages, supports } = provider;
+  const key = (await readKeyStatus(id)) ?? null;
+  const known = { account: key?.account, refused: key?.refused };
+  const priceOf = (wanted: Wish) => ({
+    profile: provider.price('profile', wanted, known),
+    email: provider.price('email', wanted, known),
+  });
+  const priced = (wanted: Wish) => priceOf(wanted).profile;
+  const ofContact = (kind: ContactKind) => {
+    const others = wish.contact.filter((one) => one !== kind);
+    const having = (contact: Wish['contact']) => ({ ...wish, contact });
+    return surcharge(priced, having(others), having([...others, kind]));
+  };
+  const ofExtra = (extra: string) => {
+    const others = (wish.extras?.[id] ?? []).filter((one) => one !== extra);
+    const having = (mine: readonly string[]) => ({
+      ...wish,
+      extras: { ...wish.extras, [id]: mine },
+    });
+    return surcharge(priced, having(others), having([...others, extra]));
+  };
+  const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
+  // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
+  const taken = around
+    .database(provider)
+    .then((database) => creditsSince(database, id, since))
+    .catch(() => null);
+  return {
+    id,
+    name,
+    isDemo,
+    origins,
+    pages,
+    supports,
+    price: priceOf(wish),
+    priceByFreshness: Object.fromEntries(
+      supports.freshness.map((freshness) => [freshness, priceOf({ ...wish, freshness })]),
+    ),
+    priceByContact: Object.fromEntries(
+      supports.contact.map((kind) => [
+        kind,
+        priceOf({ ...wish, contact: [kind], isContactOnly: true }),
+      ]),
+    ),
+    contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
+    extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
+    key,
+    creditsLeft: creditsLeft(told, await taken),
+  };
+}
+
+/** What is added to the price from one wish to another, which differ in one thing. */
+function surcharge(priced: (wish: Wish) => Price, without: Wish, included: Wish): Surcharge {
+  const [before, price] = [priced(without), priced(included)];
+  if (price.isOut) return 'not-in-plan';
+  const added = Math.max(0, price.max - before.max);
+  if (added > 0 || (included.freshness ?? 'cached') === 'cached') return added;
+  const cached = (wish: Wish) => priced({ ...wish, freshness: 'cached' }).max;
+  const usual = Math.max(0, cached(included) - cached(without));
+  // Without a published maximum it may be asked for all the same, and its own price is known.
+  return usual === 0 || price.isOpen ? usual : 'not-now';
+}
+
+function creditsLeft(told: number | undefined, taken: number | null): number | null {
+  return told === undefined || taken === null ? null : Math.max(0, told - taken);
+}
