@@ -4,7 +4,7 @@ import { keepUnreadable, writeReceipt } from '../store/receipts';
 import type { Database, Receipt } from '../store/schema';
 
 /** The receipt of an answered request: what the reply says it cost, else the announced price, marked as an estimate. */
-export function settledBy(receipt: Receipt, reply: Reply, at: number): Receipt {
+export function settledBy<R extends Receipt>(receipt: R, reply: Reply, at: number): R {
   const matches = reply.outcomes[0]?.matches ?? [];
   const estimate = matches.length === 0 ? 0 : receipt.price.max;
   const about = { ...receipt, requestId: reply.requestId, settledAt: at };

@@ -4,7 +4,7 @@ import type { Match, Person } from '../person';
 import type { ProviderId, Reply, Wish } from '../providers/provider';
 import { type Confirms, learnAliases, learnSlug } from './aliases';
 import { withBoughtBefore } from './merge';
-import type { Alias, Database, Receipt, StoredPerson } from './schema';
+import type { Alias, Database, NamedReceipt, Receipt, StoredPerson } from './schema';
 import { leadsTo } from './standing';
 
 /** What is known of an identifier: the matches, best first (none: a miss), and what they cost. */
@@ -99,7 +99,7 @@ export async function findKnown(
  */
 export async function keepAnswer(
   database: Database,
-  receipt: Receipt,
+  receipt: NamedReceipt,
   reply: Reply,
   wish: Wish,
   confirms: Confirms = () => false,

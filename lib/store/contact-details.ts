@@ -3,7 +3,7 @@ import type { Match, Person } from '../person';
 import type { ContactKind, ProviderId, Reply } from '../providers/provider';
 import { type Confirms, learnAddresses } from './aliases';
 import { contactJoined, MOST_RAW } from './merge';
-import type { Database, Receipt, StoredPerson } from './schema';
+import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
 import { leadsTo } from './standing';
 
 /** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
@@ -18,7 +18,7 @@ export type ContactAsked = Readonly<Partial<Record<ContactKind, number>>>;
  */
 export async function keepContact(
   database: Database,
-  receipt: Receipt,
+  receipt: NamedReceipt,
   reply: Reply,
   asked: readonly ContactKind[],
   confirms: Confirms = () => false,

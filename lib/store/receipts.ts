@@ -1,6 +1,6 @@
 import { type Identifier, identifierKey } from '../identifier';
 import type { ContactKind, Price, ProviderId } from '../providers/provider';
-import type { Database, Receipt } from './schema';
+import type { Database, NamedReceipt, Receipt } from './schema';
 
 /** Writes the pending receipt that must stand before a paid request is sent. Rejects with `QuotaExceededError` on a full disk. */
 export async function openReceipt(
@@ -12,8 +12,8 @@ export async function openReceipt(
     readonly contact?: readonly ContactKind[];
   },
   at: number,
-): Promise<Receipt> {
-  const receipt: Receipt = {
+): Promise<NamedReceipt> {
+  const receipt: NamedReceipt = {
     id: crypto.randomUUID(),
     ...order,
     identifierKey: identifierKey(order.identifier),

@@ -68,8 +68,9 @@ export interface StoredAlias extends Alias {
 export interface Receipt {
   readonly id: string;
   readonly provider: ProviderId;
-  readonly identifier: Identifier;
-  readonly identifierKey: string;
+  /** Whom it was about; absent where they were forgotten, or looked up in a private window. */
+  readonly identifier?: Identifier;
+  readonly identifierKey?: string;
   readonly state: 'pending' | 'settled' | 'uncertain';
   /** The kinds of contact details that were asked for, where nothing else was. */
   readonly contact?: readonly ContactKind[];
@@ -83,6 +84,60 @@ export interface Receipt {
   readonly failureCode?: string;
   readonly at: number;
   readonly settledAt?: number;
+}
+
+/** A receipt that says whom it is about. */
+export type NamedReceipt = Receipt & Required<Pick<Receipt, 'identifier' | 'identifierKey'>>;
+
+/** What a request was for. */
+export const PURPOSES = ['look-up', 'refresh', 'contact', 'account', 'picture', 'search'] as const;
+
+/** One of PURPOSES. */
+export type Purpose = (typeof PURPOSES)[number];
+
+/** One request that left this browser, written before it was sent. Never the key. */
+export interface StoredRequest {
+  readonly id: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly host: string;
+  readonly method: 'GET' | 'POST';
+  /** The path of its URL, without what stands behind a question mark. */
+  readonly path: string;
+  readonly purpose: Purpose;
+  /** Absent where the host is no provider's: that of a picture. */
+  readonly provider?: ProviderId;
+  /** Keys of the identifiers that were sent; none where they were forgotten. */
+  readonly identifierKeys: readonly string[];
+  /** The names of the fields that were asked for. */
+  readonly fields: readonly string[];
+  /** Bytes of the body and of what stands behind the URL's question mark. */
+  readonly bytesSent: number;
+  /** Bytes of the answer's body as text. */
+  readonly bytesReceived?: number;
+  /** The answer's status, or `none` where none came; absent while it is awaited, or was cut off. */
+  readonly result?: number | 'none';
+  /** Credits taken, where the answer said. */
+  readonly credits?: number;
+  /** ms from sending to the end of the answer. */
+  readonly tookMs?: number;
+}
+
+/** Somebody, or all addresses of a domain, never to be looked up: as a salted hash alone. */
+export interface StoredForgotten {
+  /** Of an identifier's key, or of `domain:` and a domain, in hexadecimal. */
+  readonly hash: string;
+  readonly kind: 'person' | 'domain';
+  /** The same for all that were put on the list at once: a person's slug and addresses. They leave it together. */
+  readonly group: string;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** Random bytes that make the hashes of this browser different from those of any other. */
+export interface StoredSalt {
+  readonly of: 'forgotten';
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** A reply that could not be read, kept for the user under its receipt. */
@@ -105,13 +160,16 @@ interface Schema extends DBSchema {
     indexes: { 'by state': string; 'by identifier': [ProviderId, string]; 'by time': number };
   };
   replies: { key: string; value: StoredReply };
+  requests: { key: string; value: StoredRequest; indexes: { 'by time': number } };
+  forgotten: { key: string; value: StoredForgotten; indexes: { 'by group': string } };
+  salts: { key: StoredSalt['of']; value: StoredSalt };
 }
 
 /** The open database of people, outcomes and receipts. */
 export type Database = IDBPDatabase<Schema>;
 
 /** The version of the schema below. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Demo people and demo credits live in a database of their own and never mix with bought ones. */
 export const DATABASE_NAMES = { bought: 'sidecard', demo: 'sidecard-demo' } as const;
@@ -126,6 +184,7 @@ export function openDatabase(name: string, onGone?: () => void): Promise<Databas
     async upgrade(database, from, _to, transaction) {
       if (from < 1) firstVersion(database);
       if (from < 2) await secondVersion(transaction);
+      if (from < 3) thirdVersion(database);
     },
     // Another context needs a newer version: give way at once, else its upgrade waits for ever.
     blocking(_current, _blocked, event) {
@@ -157,4 +216,13 @@ async function secondVersion(
   for (let row = await aliases.openCursor(); row !== null; row = await row.continue()) {
     await row.update({ ...row.value, by: 'record' });
   }
+}
+
+/** The log of requests, and who is never to be looked up. */
+function thirdVersion(database: Database): void {
+  const requests = database.createObjectStore('requests', { keyPath: 'id' });
+  requests.createIndex('by time', 'at');
+  const forgotten = database.createObjectStore('forgotten', { keyPath: 'hash' });
+  forgotten.createIndex('by group', 'group');
+  database.createObjectStore('salts', { keyPath: 'of' });
 }

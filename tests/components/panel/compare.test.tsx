@@ -7,14 +7,14 @@ import type { ProviderOverview } from '../../../lib/messages';
 import type { Person, Role } from '../../../lib/person';
 import { type Answer, keepAnswer } from '../../../lib/store/answers';
 import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
-import type { Database, Receipt } from '../../../lib/store/schema';
+import type { Database, NamedReceipt } from '../../../lib/store/schema';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, failing, PROVIDER, personNamed, SECOND } from './world';
 
 // Looking for a role in a whole card takes a while on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
-const receiptOf = (provider: string, credits: number): Receipt => ({
+const receiptOf = (provider: string, credits: number): NamedReceipt => ({
   id: `receipt of ${provider}`,
   provider,
   identifier: AMARA,

@@ -5,7 +5,7 @@ import type { Person } from '../../../lib/person';
 import { findAnswer, keepAnswer } from '../../../lib/store/answers';
 import { findContactAsked, keepContact } from '../../../lib/store/contact-details';
 import { openReceipt } from '../../../lib/store/receipts';
-import { type Database, openDatabase, type Receipt } from '../../../lib/store/schema';
+import { type Database, type NamedReceipt, openDatabase } from '../../../lib/store/schema';
 import { personNamed } from '../../components/panel/world';
 
 const ADDRESS = { kind: 'email', address: 'jane.miller@loom.example.com' } as const;
@@ -23,10 +23,14 @@ beforeEach(async () => {
 
 const open = (identifier: Identifier) =>
   openReceipt(database, { provider: 'crustdata', identifier, price: { min: 1, max: 2 } }, now++);
-const settled = (receipt: Receipt): Receipt => ({ ...receipt, state: 'settled', settledAt: now++ });
+const settled = (receipt: NamedReceipt): NamedReceipt => ({
+  ...receipt,
+  state: 'settled',
+  settledAt: now++,
+});
 const saying = (person: Person) => ({ outcomes: [{ matches: [{ person }] }], raw: [[{}]] });
 
-async function refresh(receipt: Receipt): Promise<void> {
+async function refresh(receipt: NamedReceipt): Promise<void> {
   await keepAnswer(database, settled(receipt), saying(BARE), WISH);
 }
 

@@ -48,28 +48,66 @@ const SAMPLE: Readonly<Record<string, readonly object[]>> = {
   replies: [{ receiptId: 'r0', text: '{' }],
 };
 
+// What the second version added to the rows of the first, and those that it alone could have.
+const SAMPLE_2: typeof SAMPLE = {
+  ...SAMPLE,
+  people: SAMPLE.people?.map((row) => ({ ...row, contactAsked: { phones: 1000 } })) ?? [],
+  aliases: [
+    ...(SAMPLE.aliases?.map((row) => ({ ...row, by: 'record' })) ?? []),
+    {
+      provider: 'crustdata',
+      identifierKey: 'email:amara@northwind.example.com',
+      personId: AMARA.id,
+      by: 'chosen',
+      rejected: ['crustdata:7'],
+      at: 1500,
+    },
+  ],
+};
+
 /** Makes a database as the first version of the schema did, with the sample in it, and closes it. */
 export function makeVersion1(name: string): Promise<void> {
+  return make(name, 1, firstStores, SAMPLE);
+}
+
+/** The same as the second version did. */
+export function makeVersion2(name: string): Promise<void> {
+  return make(name, 2, secondStores, SAMPLE_2);
+}
+
+function firstStores(database: IDBDatabase): void {
+  database.createObjectStore('people', { keyPath: ['provider', 'id'] });
+  database.createObjectStore('outcomes', { keyPath: ['provider', 'identifierKey'] });
+  database.createObjectStore('aliases', { keyPath: ['provider', 'identifierKey'] });
+  database.createObjectStore('replies', { keyPath: 'receiptId' });
+  const receipts = database.createObjectStore('receipts', { keyPath: 'id' });
+  receipts.createIndex('by state', 'state');
+  receipts.createIndex('by identifier', ['provider', 'identifierKey']);
+  receipts.createIndex('by time', 'at');
+}
+
+function secondStores(database: IDBDatabase, transaction: IDBTransaction): void {
+  firstStores(database);
+  transaction.objectStore('aliases').createIndex('by person', ['provider', 'personId']);
+}
+
+function make(
+  name: string,
+  version: number,
+  stores: (database: IDBDatabase, transaction: IDBTransaction) => void,
+  sample: typeof SAMPLE,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
+    const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => {
-      const database = request.result;
-      database.createObjectStore('people', { keyPath: ['provider', 'id'] });
-      database.createObjectStore('outcomes', { keyPath: ['provider', 'identifierKey'] });
-      database.createObjectStore('aliases', { keyPath: ['provider', 'identifierKey'] });
-      database.createObjectStore('replies', { keyPath: 'receiptId' });
-      const receipts = database.createObjectStore('receipts', { keyPath: 'id' });
-      receipts.createIndex('by state', 'state');
-      receipts.createIndex('by identifier', ['provider', 'identifierKey']);
-      receipts.createIndex('by time', 'at');
+      if (request.transaction !== null) stores(request.result, request.transaction);
     };
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const database = request.result;
-      const stores = Object.keys(SAMPLE);
-      const transaction = database.transaction(stores, 'readwrite');
-      for (const store of stores) {
-        for (const row of SAMPLE[store] ?? []) transaction.objectStore(store).put(row);
+      const transaction = database.transaction(Object.keys(sample), 'readwrite');
+      for (const [store, rows] of Object.entries(sample)) {
+        for (const row of rows) transaction.objectStore(store).put(row);
       }
       transaction.onerror = () => reject(transaction.error);
       transaction.oncomplete = () => {

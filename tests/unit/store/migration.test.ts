@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { findAnswer, findKnown } from '../../../lib/store/answers';
 import { findTrouble } from '../../../lib/store/receipts';
 import { openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
-import { AMARA, makeVersion1 } from './version-1';
+import { AMARA, makeVersion1, makeVersion2 } from './earlier-versions';
 
 const PROFILE = { kind: 'profile', slug: 'amara-0x1c' } as const;
 const ADDRESS = { kind: 'email', address: 'amara@northwind.example.com' } as const;
@@ -45,6 +45,27 @@ it('from version 1: everything stays, old aliases are those of records, and are 
   expect(await findTrouble(database, 'crustdata', ADDRESS)).toBeUndefined();
   expect(await database.getAll('people')).toMatchObject([{ raw: [{ seen: true }] }]);
   expect(await database.getAll('replies')).toEqual([{ receiptId: 'r0', text: '{' }]);
+  database.close();
+});
+
+it('from version 2: everything stays as it was, and there is room for the log and for who is forgotten', async () => {
+  await makeVersion2('from-2');
+  const database = await openDatabase('from-2');
+  expect(database.version).toBe(SCHEMA_VERSION);
+  expect(await findAnswer(database, 'crustdata', ADDRESS, 3000)).toMatchObject({
+    matches: [{ person: AMARA, confidence: 0.94 }],
+    receipt: { credits: 2 },
+    alias: { by: 'chosen', rejected: ['crustdata:7'] },
+  });
+  expect(await database.getAll('people')).toMatchObject([
+    { raw: [{ seen: true }], contactAsked: { phones: 1000 } },
+  ]);
+  expect(await database.getAll('aliases')).toHaveLength(3);
+  expect(await database.getAll('receipts')).toHaveLength(1);
+  expect(await database.getAll('replies')).toEqual([{ receiptId: 'r0', text: '{' }]);
+  for (const store of ['requests', 'forgotten', 'salts'] as const) {
+    expect(await database.count(store)).toBe(0);
+  }
   database.close();
 });
 
