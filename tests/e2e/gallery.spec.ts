@@ -1,65 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
-import { type ServedGallery, serveGallery } from '../gallery/serve';
-import { findBrowser } from '../run/browser.mjs';
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import { serveGallery } from '../gallery/serve';
+import { openSheet, overflowAt, type Sheet, test } from './gallery-steps';
 
 // Every story of the gallery, in a page of its own that is as wide as a panel. The pictures are for eyes, in test-results/gallery.
-
-const test = base.extend<object, { readonly gallery: ServedGallery }>({
-  gallery: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright insists on a pattern here.
-    async ({}, use) => {
-      const gallery = await serveGallery('built');
-      await use(gallery);
-      await gallery.close();
-    },
-    { scope: 'worker' },
-  ],
-});
-
-test.use({
-  launchOptions: {
-    executablePath: findBrowser() ?? '',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  },
-  viewport: { width: 360, height: 800 },
-});
 
 const WIDTHS = [320, 360, 600] as const;
 // What is left of 320 px at a text zoom of 200 %.
 const ZOOMED_WIDTH = 160;
 const TALLEST_PICTURE = 3000;
-
-/** A page in which stories are drawn, and what it complains of. */
-interface Sheet {
-  readonly page: Page;
-  readonly names: readonly string[];
-  show(name: string): Promise<void>;
-  /** What came into the console since the last time. */
-  complaints(): string[];
-}
-
-async function openSheet(page: Page, url: string): Promise<Sheet> {
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(new URL(url).origin)) complaints.push(`asked ${request.url()}`);
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => window.stories !== undefined);
-  await page.evaluate(axe.source);
-  return {
-    page,
-    names: await page.evaluate(() => window.stories.names),
-    show: (name) => page.evaluate((story) => window.stories.show(story), name),
-    complaints: () => complaints.splice(0),
-  };
-}
 
 /** Everything axe finds, as lines. What it cannot decide of contrast is left to eyes. */
 function findings(page: Page, hasHeading: boolean): Promise<string[]> {
@@ -74,15 +24,6 @@ function findings(page: Page, hasHeading: boolean): Promise<string[]> {
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
   }, hasHeading);
-}
-
-/** By how many pixels a page of that width would have to be scrolled sideways. */
-async function overflowAt(page: Page, width: number): Promise<number> {
-  await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
 }
 
 /** A picture of the page as far as it is of interest. Asked of the browser itself, it takes half as long. */
@@ -158,19 +99,6 @@ test('forced colours: a few stories keep what tells things apart', async ({ page
     ['first-run', 'several', 'person-rich', 'match-doubtful', 'failure-bad-key', 'working'],
     'forced',
   );
-});
-
-test('in a language two fifths longer than English every story of the panel fits', async ({
-  page,
-  gallery,
-}) => {
-  const opened = await openSheet(page, `${gallery.url}panel.html?language=pseudo`);
-  await opened.show('blank-nobody');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('[Ñöƀöđý');
-  for (const name of opened.names) {
-    await opened.show(name);
-    expect.soft(await overflowAt(page, 320), name).toBeLessThanOrEqual(0);
-  }
 });
 
 test('hostile strings: nothing runs, nothing leads to another scheme, every text is isolated', async ({
