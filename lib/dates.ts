@@ -12,19 +12,19 @@ const MONTH_MS = (365.25 / 12) * 24 * 60 * 60 * 1000;
 export function formatPartialDate(date: PartialDate): string {
   const { year, month } = partsOf(date) ?? {};
   if (year === undefined) return date;
-  if (month === undefined) return `${year}`;
-  return monthForm(textLanguage()).format(Date.UTC(year, month - 1));
+  const form = formOf(textLanguage(), month === undefined ? 'year' : 'month');
+  return form.format(Date.UTC(year, (month ?? 1) - 1));
 }
 
 // A career has dozens of dates, and making a format costs a hundred times what using it does.
-const monthForms = new Map<string, Intl.DateTimeFormat>();
+const forms = new Map<string, Intl.DateTimeFormat>();
 
-function monthForm(language: string): Intl.DateTimeFormat {
-  const known = monthForms.get(language);
+function formOf(language: string, precision: 'year' | 'month'): Intl.DateTimeFormat {
+  const known = forms.get(language + precision);
   if (known !== undefined) return known;
-  const parts = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  const form = new Intl.DateTimeFormat(language, parts);
-  monthForms.set(language, form);
+  const month = precision === 'month' ? 'short' : undefined;
+  const form = new Intl.DateTimeFormat(language, { year: 'numeric', month, timeZone: 'UTC' });
+  forms.set(language + precision, form);
   return form;
 }
 

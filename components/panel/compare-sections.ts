@@ -2,6 +2,7 @@ import { formatPartialDate } from '../../lib/dates';
 import { identifierLabel, profileUrl } from '../../lib/identifier';
 import { type Entry, type Merged, mergePersons, type Told } from '../../lib/origins';
 import type { Achievement, Company, Language, Person, Role, School } from '../../lib/person';
+import { formatPhone } from '../../lib/phone';
 import { formatNumber, type TextKey, text } from '../../lib/text';
 import { factOf, type Item, jointFact, type Section } from './compare-facts';
 import { wordsSection } from './compare-words';
@@ -111,7 +112,7 @@ function contactOf({ emails, phones, websites }: Merged<Person['contact']>): Ite
       ],
     })),
     ...phones.map(({ from, entry: { value } }) => ({
-      title: value,
+      title: formatPhone(value),
       to: `tel:${value.replace(/[^\d+]/g, '')}`,
       from,
       facts: [],

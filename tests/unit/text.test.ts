@@ -153,12 +153,14 @@ it('names every language as Intl knows it', () => {
 
 describe('dates', () => {
   it.each([
-    ['en', 'Mar 2017', 'Mar 5, 2017', '2 months ago'],
-    ['de', 'März 2017', '05.03.2017', 'vor 2 Monaten'],
-  ] as const)('are written as in %s', async (language, month, day, age) => {
+    ['en', '2017', 'Mar 2017', 'Mar 5, 2017', '2 months ago'],
+    ['de', '2017', 'März 2017', '05.03.2017', 'vor 2 Monaten'],
+    ['ja', '2017年', '2017年3月', '2017/03/05', '2 か月前'],
+  ] as const)('are written as in %s', async (language, year, month, day, age) => {
     const { setText } = await freshText();
     const { formatAge, formatDay, formatPartialDate } = await import('../../lib/dates');
     setText(language, {});
+    expect(formatPartialDate('2017')).toBe(year);
     expect(formatPartialDate('2017-03')).toBe(month);
     expect(formatDay('2017-03-05')).toBe(day);
     expect(formatAge('2017-03-05', Date.parse('2017-05-05'))).toBe(age);

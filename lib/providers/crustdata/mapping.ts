@@ -3,6 +3,7 @@ import type {
   CodeProfile,
   EmailContact,
   Honour,
+  Language,
   Person,
   Place,
   Role,
@@ -24,6 +25,7 @@ export function toPerson(row: PersonData, slugOf: Reader, fallbackId: string): P
   const profileUrl = handles?.professional_network_identifier?.profile_url;
   const slug = profileUrl === undefined ? undefined : slugOf(profileUrl);
   const contact = row.contact;
+  const spoken = basic?.languages?.map(toLanguage) ?? [];
   return {
     id: idOf(row, slug, fallbackId),
     name: basic?.name ?? network?.name ?? basic?.professional_network_name,
@@ -35,7 +37,8 @@ export function toPerson(row: PersonData, slugOf: Reader, fallbackId: string): P
     department: basic?.normalized_title?.department,
     summary: basic?.summary ?? network?.summary,
     place: toPlace(basic?.location) ?? toPlace(network?.location),
-    languages: basic?.languages ?? [],
+    languages: unique(spoken.map(({ name }) => name)),
+    ...(spoken.some(({ level }) => level !== undefined) && { spoken }),
     photoUrl:
       basic?.profile_picture_permalink ??
       network?.profile_picture_permalink ??
@@ -199,6 +202,12 @@ function toCodeProfile(row: PersonData['dev_platform_profiles'][number]): CodePr
     followers: row.followers,
     confidence: row.confidence_score,
   };
+}
+
+/** `English (Native or bilingual proficiency)`, as older records have it, is a language and how well it is spoken. */
+function toLanguage(words: string): Language {
+  const [, name, level] = /^(.*[^\s(])\s*\(([^()]+)\)\s*$/.exec(words) ?? [];
+  return name === undefined || level === undefined ? { name: words } : { name, level };
 }
 
 function toPlace(row: NonNullable<PersonData['basic_profile']>['location']): Place | undefined {

@@ -288,7 +288,7 @@ describe('in one column', () => {
     const contact = within(screen.getByRole('region', { name: 'Contact' }));
     expect(contact.getAllByRole('listitem').map(wordsOf)).toEqual([
       'amara@weft.example.com CrustdataKindbusiness Statusverified',
-      '+1 555 0100 123 Both',
+      '+1 555 010 0123 Both',
       'weft.example.com/ Both',
     ]);
     expect(screen.getByText('Only Second Source').parentElement?.textContent).toContain('Knitting');

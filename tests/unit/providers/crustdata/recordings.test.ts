@@ -25,6 +25,10 @@ describe('the reply as the given document has it', () => {
       summary: 'Keeps the boats honest.',
       place: { text: 'Port Larkmoor, Norway' },
       languages: ['English', 'Norwegian'],
+      spoken: [
+        { name: 'English', level: 'Native or bilingual proficiency' },
+        { name: 'Norwegian' },
+      ],
       slug: 'ottoline-brackwater-0x41',
       memberId: '48213377',
       xHandle: 'ottoline_b_0x41',
