@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { managedSchema } from './lib/managed-schema';
 import { hostAccess } from './lib/manifest';
 import { PROVIDERS } from './lib/providers/registry';
 
 const { optionalHosts, policy } = hostAccess(PROVIDERS);
 
 const WORKER = 'background';
+
+// What an organisation may set, as Chromium wants to be told; Firefox reads none.
+const MANAGED_SCHEMA = 'managed-schema.json';
 
 // As JSON, the lists of mail domains would be parsed at every start of the worker; one string is lighter, and split in no time.
 const domainLists: Plugin = {
@@ -49,13 +53,17 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    // What is looked up in a private window would have to leave no trace; until that is built, there is no Sidecard there.
-    incognito: 'not_allowed',
+    // One worker for all windows: of private ones it stores nothing that names anyone (lib/enrich/private.ts).
+    incognito: 'spanning',
     permissions: [
       'activeTab',
+      // To lock keys that lie unused, and to clean up once a day; no browser warns of it.
+      'alarms',
       'contextMenus',
       'scripting',
       'storage',
+      // What was paid for is never evicted for want of room; no browser warns of it.
+      'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: [...optionalHosts],
@@ -80,9 +88,17 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : {
+          minimum_chrome_version: '120',
+          storage: { managed_schema: MANAGED_SCHEMA },
+          // Without this, every other extension could open a channel to the worker, though nobody would answer. Firefox does not know it.
+          externally_connectable: { ids: [] },
+        }),
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.sidebar_action !== undefined) manifest.sidebar_action.open_at_install = false;
     },

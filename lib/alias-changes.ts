@@ -1,7 +1,6 @@
+import { type Channel, channelOf } from './channel';
 import type { ProviderId } from './providers/provider';
 import type { Alias } from './store/schema';
-
-const CHANNEL = 'sidecard-aliases';
 
 /** Whom an identifier leads to since the user has said so. */
 export interface AliasChange {
@@ -10,16 +9,10 @@ export interface AliasChange {
   readonly alias: Alias;
 }
 
+const channel = channelOf<AliasChange>('sidecard-aliases');
+
 /** Calls back when the user judged a match, in whatever panel; returns what ends that. */
-export function watchAliases(changed: (change: AliasChange) => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data: change }: MessageEvent<AliasChange>) => changed(change);
-  return () => channel.close();
-}
+export const watchAliases: Channel<AliasChange>['watch'] = channel.watch;
 
 /** Tells every panel what the user has said of a match. */
-export function announceAlias(change: AliasChange): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(change);
-  channel.close();
-}
+export const announceAlias: Channel<AliasChange>['announce'] = channel.announce;

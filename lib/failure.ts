@@ -2,6 +2,7 @@
 export const FAILURE_CODES = [
   'no-key',
   'locked',
+  'wrong-passphrase',
   'bad-key',
   'no-credit',
   'not-in-plan',
@@ -47,12 +48,26 @@ interface About {
   readonly requestId?: string;
   /** Credits really taken, where the provider said so. */
   readonly credits?: number;
+  /** For `over-cap`: of which stretch of time, its cap, what of it is used or may be, and what this would cost at most; in credits. */
+  readonly cap?: {
+    readonly period: 'day' | 'month';
+    readonly limit: number;
+    readonly used: number;
+    readonly price: number;
+  };
 }
 
 /** A failure as data: it crosses messages and is shown as a sentence with one action. */
 export type Failure =
   | ({ readonly code: 'rate-limited'; readonly retryAfterS: number } & About)
-  | ({ readonly code: Exclude<FailureCode, 'rate-limited'> } & About);
+  | ({ readonly code: 'forgotten' } & OnList & About)
+  | ({ readonly code: PlainCode } & About);
+
+/** Why somebody is never looked up: as a person, who can be taken off the list by the name of their group, or by the domain of their address. */
+export type OnList = { readonly by: 'person'; readonly group: string } | { readonly by: 'domain' };
+
+/** The codes of failures that need no more said than what any may say. */
+export type PlainCode = Exclude<FailureCode, 'rate-limited' | 'forgotten'>;
 
 /** Carries a failure through code that throws. Its message is the code alone: no key, address or reply gets into a log. */
 export class FailureError extends Error {
@@ -69,10 +84,7 @@ export class FailureError extends Error {
 }
 
 /** A failure that cost nothing, ready to throw. */
-export function freeFailure(
-  code: Exclude<FailureCode, 'rate-limited'>,
-  about: Omit<About, 'charged'> = {},
-): FailureError {
+export function freeFailure(code: PlainCode, about: Omit<About, 'charged'> = {}): FailureError {
   return new FailureError({ code, charged: 'no', ...about });
 }
 

@@ -60,7 +60,7 @@ export function normalAddress(raw: string): string | undefined {
   const local = visible.slice(0, at).toLowerCase().normalize('NFC');
   if (!LOCAL_PART.test(local) || !/^[\p{Script=Latin}0-9]/u.test(local)) return undefined;
   if (local.includes('..') || local.endsWith('.')) return undefined;
-  const domain = domainInALabels(visible.slice(at + 1));
+  const domain = normalDomain(visible.slice(at + 1));
   if (domain === undefined) return undefined;
   const address = `${local}@${domain}`;
   return address.length > LONGEST_ADDRESS ? undefined : address;
@@ -112,7 +112,8 @@ function visibleSlug(raw: string): string | undefined {
   return SHORTENED.test(decoded.slice(end)) || !SLUG.test(slug) ? undefined : slug;
 }
 
-function domainInALabels(domain: string): string | undefined {
+/** The normal form of a domain of at least two labels: lower case, in A-labels. `undefined` where it is none. */
+export function normalDomain(domain: string): string | undefined {
   const labels = domain.split('.');
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return undefined;
   const last = labels.at(-1) ?? '';

@@ -1,15 +1,9 @@
-const CHANNEL = 'sidecard-keys';
+import { type Channel, channelOf } from './channel';
 
-/** Calls back when a key was saved, tested or removed; returns what ends that. Says nothing of the key itself. */
-export function watchKeyChanges(changed: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = changed;
-  return () => channel.close();
-}
+const channel = channelOf<null>('sidecard-keys');
 
-/** Tells every other context that a key was saved, tested or removed. */
-export function announceKeyChange(): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(null);
-  channel.close();
-}
+/** Calls back when a key was saved, tested, moved or removed, or keys were locked or unlocked; returns what ends that. Says nothing of the key itself. */
+export const watchKeyChanges: Channel<null>['watch'] = channel.watch;
+
+/** Tells every other context of that. */
+export const announceKeyChange = (): void => channel.announce(null);

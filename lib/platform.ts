@@ -35,9 +35,11 @@ export function tabOfWindowedPanel(search: string): number | undefined {
 
 /** Keeps content scripts, ours too, out of the extension's storage areas where the browser can (not in Firefox). */
 export async function closeStorageToPages(): Promise<void> {
+  // Nothing is in `sync`; but what a page could write there would travel with the user's account. A policy is nobody else's business.
+  const { local, session, sync, managed } = browser.storage;
   await Promise.all(
-    [browser.storage.local, browser.storage.session].map((area) =>
-      area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
+    [local, session, sync, managed].map((area) =>
+      area?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }),
     ),
   );
 }
@@ -60,4 +62,14 @@ export function stayAwake(): () => void {
 export async function shortcut(): Promise<string> {
   const commands = (await browser.commands?.getAll()) ?? [];
   return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+}
+
+/** Opens the browser's page on which its user changes the keys of extensions. */
+export async function openShortcuts(): Promise<unknown> {
+  const { commands } = browser;
+  // Firefox has a call for it since 137, and refuses the address; Chromium the other way round.
+  if (commands !== undefined && 'openShortcutSettings' in commands) {
+    return (commands as { openShortcutSettings(): Promise<void> }).openShortcutSettings();
+  }
+  return browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }

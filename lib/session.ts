@@ -76,6 +76,15 @@ export async function dropGesture(tabId: number): Promise<void> {
   await browser.storage.session.remove(keysOf(tabId));
 }
 
+/** Forgets what was asked for in every tab. */
+export async function dropGestures(): Promise<void> {
+  const names = Object.keys(await browser.storage.session.get(null));
+  const own = Object.values(KEYS).map((entry) => `${entry}:`);
+  await browser.storage.session.remove(
+    names.filter((name) => own.some((prefix) => name.startsWith(prefix))),
+  );
+}
+
 /**
  * Calls back with the tab in which a gesture was begun, not when one is used, or in which what was found on the page changed;
  * returns what ends that.

@@ -8,22 +8,12 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   plugins: [WxtVitest({ root })],
-  // WXT's storage asks for the browser by this name; inlined below, it gets the fake one like everybody else.
-  resolve: {
-    alias: {
-      '@wxt-dev/browser': new URL(
-        '../node_modules/wxt/dist/virtual/mock-browser.mjs',
-        import.meta.url,
-      ).pathname,
-    },
-  },
   test: {
     allowOnly: false,
     // Property tests take a while on a busy machine; what hangs is found all the same.
     testTimeout: 30_000,
     passWithNoTests: false,
     restoreMocks: true,
-    server: { deps: { inline: ['wxt', '@wxt-dev/storage'] } },
     projects: [
       {
         extends: true,

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language, tagOf } from '../../lib/languages';
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 
 const THEMES = [
@@ -54,7 +55,7 @@ function Choice<N extends 'theme' | 'density' | 'photos'>(props: {
   const { model, name, legend, choices, note } = props;
   const noteId = note === undefined ? undefined : `${name}-note`;
   return (
-    <fieldset aria-describedby={noteId}>
+    <fieldset {...lockOf(model, name, { others: noteId === undefined ? [] : [noteId] })}>
       <legend>{text(legend)}</legend>
       {choices.map(([value, label]) => (
         <label key={value}>
@@ -72,6 +73,7 @@ function Choice<N extends 'theme' | 'density' | 'photos'>(props: {
           {text(note)}
         </p>
       )}
+      <ManagedNote model={model} name={name} />
     </fieldset>
   );
 }
@@ -82,24 +84,28 @@ function LanguageChoice({ model }: { model: OptionsModel }) {
   const names = LANGUAGES.map((one) => [one, nameOf(one)] as const);
   const sorted = names.toSorted(([, one], [, other]) => one.localeCompare(other));
   return (
-    <p class="number">
-      <label for="language">{text('languageLabel')}</label>
-      <select
-        id="language"
-        value={language}
-        onChange={(event) => {
-          const chosen = LANGUAGES.find((one) => one === event.currentTarget.value);
-          void model.change('language', chosen ?? 'system');
-        }}
-      >
-        <option value="system">{text('languageSystem')}</option>
-        {sorted.map(([one, name]) => (
-          <option key={one} value={one} lang={tagOf(one)}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </p>
+    <div class="option">
+      <p class="number">
+        <label for="language">{text('languageLabel')}</label>
+        <select
+          id="language"
+          value={language}
+          {...lockOf(model, 'language')}
+          onChange={(event) => {
+            const chosen = LANGUAGES.find((one) => one === event.currentTarget.value);
+            void model.change('language', chosen ?? 'system');
+          }}
+        >
+          <option value="system">{text('languageSystem')}</option>
+          {sorted.map(([one, name]) => (
+            <option key={one} value={one} lang={tagOf(one)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <ManagedNote model={model} name="language" />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { askFor, askToWatch, mayWatch, watchAccess } from '../../lib/access';
 import { EMAIL_CLASSES, type EmailClass } from '../../lib/detect/email-class';
 import { isHeld, type Stopped, stopWatching } from '../../lib/stop-watching';
 import { type TextKey, text } from '../../lib/text';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 import { NeverOn } from './never-on';
 
@@ -127,7 +128,7 @@ function OnLinkedIn({ model }: { model: OptionsModel }) {
         <input
           type="checkbox"
           checked={model.settings.value.onLinkedIn}
-          aria-describedby="on-linkedin-risk on-linkedin-off"
+          {...lockOf(model, 'onLinkedIn', { others: ['on-linkedin-risk', 'on-linkedin-off'] })}
           onChange={(event) => model.change('onLinkedIn', event.currentTarget.checked)}
         />
         {text('onLinkedIn')}
@@ -135,6 +136,7 @@ function OnLinkedIn({ model }: { model: OptionsModel }) {
       <p class="soft" id="on-linkedin-off">
         {text('onLinkedInOff')}
       </p>
+      <ManagedNote model={model} name="onLinkedIn" />
     </div>
   );
 }
@@ -147,7 +149,7 @@ function Listed({ model }: { model: OptionsModel }) {
       EMAIL_CLASSES.filter((one) => listed.includes(one) !== (one === kind)),
     );
   return (
-    <fieldset>
+    <fieldset {...lockOf(model, 'listed')}>
       <legend>{text('listedLegend')}</legend>
       {CLASSES.map(([kind, label]) => (
         <label key={kind}>
@@ -155,6 +157,7 @@ function Listed({ model }: { model: OptionsModel }) {
           {text(label)}
         </label>
       ))}
+      <ManagedNote model={model} name="listed" />
     </fieldset>
   );
 }

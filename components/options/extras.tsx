@@ -1,5 +1,6 @@
 import type { ProviderOverview } from '../../lib/messages';
 import { type TextKey, text } from '../../lib/text';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 import { creditsMore } from './prices';
 
@@ -16,6 +17,12 @@ const WORDS: Readonly<Record<string, TextKey>> = {
   dev_platform_profiles: 'extraCodeProfiles',
 };
 
+/** An extra in words. */
+export function extraWords(id: string): string {
+  const words = WORDS[id];
+  return words === undefined ? id : text(words);
+}
+
 /** What else one provider can be asked for, each with what it costs on top; nothing is ticked at first. */
 export function Extras({ model, provider }: { model: OptionsModel; provider: ProviderOverview }) {
   const { id, name, supports, extraCredits, key } = provider;
@@ -28,10 +35,9 @@ export function Extras({ model, provider }: { model: OptionsModel; provider: Pro
     void model.change('extras', { ...extras, [id]: now });
   };
   return (
-    <fieldset>
+    <fieldset {...lockOf(model, 'extras', { of: id })}>
       <legend>{text('extrasLegend', { provider: name })}</legend>
       {supports.extras.map((extra) => {
-        const words = WORDS[extra.id];
         return (
           <label key={extra.id}>
             <input
@@ -40,7 +46,7 @@ export function Extras({ model, provider }: { model: OptionsModel; provider: Pro
               onChange={() => toggle(extra.id)}
             />
             <span>
-              {words === undefined ? extra.id : text(words)}{' '}
+              {extraWords(extra.id)}{' '}
               <span class="price">
                 {notInPlan.includes(extra.id)
                   ? text('extraNotInPlan')
@@ -50,6 +56,7 @@ export function Extras({ model, provider }: { model: OptionsModel; provider: Pro
           </label>
         );
       })}
+      <ManagedNote model={model} name="extras" of={id} />
     </fieldset>
   );
 }

@@ -1,5 +1,7 @@
+import { openShortcuts } from '../../lib/platform';
 import { text } from '../../lib/text';
 import { KeyList } from '../ui/key-list';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 
 /** Which keys do what, in the browser and in the panel, and whether single ones do anything. */
@@ -11,6 +13,9 @@ export function Keyboard({ model, shortcut }: { model: OptionsModel; shortcut: s
         {shortcut === '' ? text('shortcutNone') : text('shortcutIs', { shortcut })}{' '}
         {text('shortcutChange')}
       </p>
+      <button type="button" class="plain start" onClick={() => void openShortcuts()}>
+        {text('shortcutOpen')}
+      </button>
       <div class="option">
         <h3>{text('keysTitle')}</h3>
         <KeyList />
@@ -20,7 +25,7 @@ export function Keyboard({ model, shortcut }: { model: OptionsModel; shortcut: s
           <input
             type="checkbox"
             checked={model.settings.value.shortcuts}
-            aria-describedby="single-keys-body"
+            {...lockOf(model, 'shortcuts', { others: ['single-keys-body'] })}
             onChange={(event) => model.change('shortcuts', event.currentTarget.checked)}
           />
           {text('singleKeys')}
@@ -28,6 +33,7 @@ export function Keyboard({ model, shortcut }: { model: OptionsModel; shortcut: s
         <p class="soft" id="single-keys-body">
           {text('singleKeysBody')}
         </p>
+        <ManagedNote model={model} name="shortcuts" />
       </div>
     </section>
   );

@@ -1,13 +1,21 @@
-import { type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import { type Failure, failureOf } from '../../lib/failure';
-import type { ProviderOverview } from '../../lib/messages';
+import type { NeverListed, ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
-import { DEFAULTS, type Settings, type writeConsent, type writeSetting } from '../../lib/settings';
+import {
+  DEFAULTS,
+  type Managed,
+  type Settings,
+  type writeConsent,
+  type writeSetting,
+} from '../../lib/settings';
+import { createVault, type KeptIn, type VaultModel } from './vault-model';
 
 /** What the options page needs of the world outside. */
 export interface OptionsWorld {
   send: typeof send;
   settings(): Promise<Settings>;
+  managed(): Promise<Managed>;
   writeSetting: typeof writeSetting;
   writeConsent: typeof writeConsent;
   now(): number;
@@ -21,17 +29,27 @@ export type Test =
 /** The options page's state and what can be done in it. */
 export interface OptionsModel {
   readonly settings: Signal<Settings>;
+  /** What of them the organisation sets. */
+  readonly managed: Signal<Managed>;
   readonly providers: Signal<readonly ProviderOverview[]>;
   readonly failure: Signal<Failure | undefined>;
+  readonly vault: VaultModel;
   /** By provider; absent: idle. */
   readonly tests: Signal<Readonly<Record<ProviderOverview['id'], Test>>>;
+  /** Adds to the list of those who are never looked up, takes off it, or asks about it. Rejects with FailureError. */
+  neverLookUp(text: string, what: 'add' | 'remove' | 'check'): Promise<NeverListed>;
   refresh(): Promise<void>;
   change: typeof writeSetting;
   /** Changes in which order the real providers are asked; one that was asked first stays so only if it is the first of these. */
   reorder(ids: readonly ProviderOverview['id'][]): Promise<void>;
   agree(): Promise<void>;
   /** Keeps the key, then tests it once the browser has given access; `access` is its answer, awaited here. */
-  saveAndTest(provider: ProviderOverview, key: string, access: Promise<boolean>): Promise<void>;
+  saveAndTest(
+    provider: ProviderOverview,
+    key: string,
+    keptIn: KeptIn,
+    access: Promise<boolean>,
+  ): Promise<void>;
   testKept(provider: ProviderOverview, access: Promise<boolean>): Promise<void>;
   removeKey(provider: ProviderOverview): Promise<void>;
 }
@@ -39,17 +57,25 @@ export interface OptionsModel {
 /** Builds the options page's state over its world. */
 export function createOptions(world: OptionsWorld): OptionsModel {
   const settings = signal<Settings>(DEFAULTS);
+  const managed = signal<Managed>({ settings: {}, ignored: [] });
   const providers = signal<readonly ProviderOverview[]>([]);
   const failure = signal<Failure | undefined>(undefined);
   const tests = signal<OptionsModel['tests']['value']>({});
+  const vault = createVault(world, refresh);
   const setTest = ({ id }: ProviderOverview, test: Test) => {
     tests.value = { ...tests.value, [id]: test };
   };
 
   async function refresh(): Promise<void> {
     try {
-      settings.value = await world.settings();
+      const [set, chosen] = await Promise.all([world.managed(), world.settings()]);
+      // Drawn in between, a control that was just used would show what was chosen before.
+      batch(() => {
+        managed.value = set;
+        settings.value = chosen;
+      });
       providers.value = await world.send('providers', {});
+      await vault.refresh();
       failure.value = undefined;
     } catch (thrown) {
       failure.value = failureOf(thrown);
@@ -57,15 +83,19 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   }
 
   async function change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
-    await world.writeSetting(name, value);
+    const refused = await world.writeSetting(name, value).then(() => undefined, failureOf);
     await refresh();
+    // The organisation may have set it a moment ago: then that is what is shown.
+    failure.value ??= refused;
   }
 
   async function reorder(ids: readonly ProviderOverview['id'][]): Promise<void> {
     const [first] = ids;
     const isReal = ids.some((id) => id === settings.value.provider);
+    const { settings: set } = managed.value;
     await world.writeSetting('order', [...ids]);
-    if (isReal && first !== undefined) await world.writeSetting('provider', first);
+    const isOpen = set.provider === undefined;
+    if (isReal && isOpen && first !== undefined) await world.writeSetting('provider', first);
     await refresh();
   }
 
@@ -93,10 +123,12 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   async function saveAndTest(
     provider: ProviderOverview,
     key: string,
+    keptIn: KeptIn,
     access: Promise<boolean>,
   ): Promise<void> {
+    setTest(provider, { state: 'asking-browser' });
     try {
-      await world.send('save-key', { provider: provider.id, key });
+      await world.send('save-key', { provider: provider.id, key, keptIn });
       if (settings.value.provider === null) await world.writeSetting('provider', provider.id);
     } catch (thrown) {
       setTest(provider, { state: 'failed', failure: failureOf(thrown) });
@@ -120,9 +152,12 @@ export function createOptions(world: OptionsWorld): OptionsModel {
 
   return {
     settings,
+    managed,
     providers,
     failure,
+    vault,
     tests,
+    neverLookUp: (words, what) => world.send('never-look-up', { text: words, what }),
     refresh,
     change,
     reorder,

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import { coveredBy, hostOf } from './host-of';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 
 /** The sites on which the page script never runs: add one, remove one. */
 export function NeverOn({ model }: { model: OptionsModel }) {
-  const { neverOn } = model.settings.value;
+  const { neverOn, blockedSites } = model.settings.value;
+  const lock = lockOf(model, 'neverOn');
   const box = useRef<HTMLInputElement>(null);
   const [trouble, setTrouble] = useState('');
   const add = (event: SubmitEvent) => {
@@ -15,7 +17,7 @@ export function NeverOn({ model }: { model: OptionsModel }) {
     field.focus();
     const host = hostOf(field.value);
     if (host === undefined) return setTrouble(text('neverBad'));
-    const listed = coveredBy(host, neverOn);
+    const listed = coveredBy(host, [...neverOn, ...blockedSites]);
     if (listed === host) return setTrouble(text('neverTwice', { host }));
     if (listed !== undefined) return setTrouble(text('neverCovered', { host, listed }));
     setTrouble('');
@@ -46,6 +48,7 @@ export function NeverOn({ model }: { model: OptionsModel }) {
               <button
                 type="button"
                 class="quiet"
+                {...lock}
                 aria-label={text('neverRemoveHost', { host })}
                 onClick={() => remove(host)}
               >
@@ -55,6 +58,19 @@ export function NeverOn({ model }: { model: OptionsModel }) {
           ))}
         </ul>
       )}
+      {blockedSites.length > 0 && (
+        <>
+          <h4 id="blocked-sites">{text('blockedSites')}</h4>
+          <ul class="hosts" aria-labelledby="blocked-sites">
+            {blockedSites.map((host) => (
+              <li key={host}>
+                <bdi>{host}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <ManagedNote model={model} name="neverOn" />
       <div class="row-of-two">
         <input
           ref={box}
@@ -65,10 +81,10 @@ export function NeverOn({ model }: { model: OptionsModel }) {
           spellcheck={false}
           aria-label={text('neverLabel')}
           aria-invalid={isBad}
-          aria-describedby={isBad ? 'never-bad' : 'never-body'}
+          {...lockOf(model, 'neverOn', { others: [isBad ? 'never-bad' : 'never-body'] })}
           onInput={() => setTrouble('')}
         />
-        <button type="submit" class="plain">
+        <button type="submit" class="plain" disabled={lock.disabled}>
           {text('neverAdd')}
         </button>
       </div>

@@ -2,14 +2,18 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '../../lib/dates';
 import type { ProviderOverview } from '../../lib/messages';
 import { hasConsent } from '../../lib/settings';
-import { formatList, plural, text } from '../../lib/text';
+import { formatList, plural, type TextKey, text } from '../../lib/text';
 import { requestAccess } from '../ui/actions';
 import { ConsentLines } from '../ui/consent';
 import { wordsOf } from '../ui/failure-words';
 import { Link } from '../ui/link';
+import { Access } from './access';
 import { Extras } from './extras';
+import { KeptInChoice, KeptKey, missingFor } from './kept-in';
 import type { OptionsModel } from './model';
+import { PriceTable } from './price-table';
 import { priceNow, realOnes } from './prices';
+import type { KeptIn } from './vault-model';
 
 /** One card for each provider that takes a key, in no order but that of their names; before consent, what there is to agree to. */
 export function Providers({ model }: { model: OptionsModel }) {
@@ -23,8 +27,9 @@ export function Providers({ model }: { model: OptionsModel }) {
       {real.map((provider, position) => (
         <section key={provider.id} aria-labelledby={`provider-${provider.id}`}>
           <h2 id={`provider-${provider.id}`}>{provider.name}</h2>
-          <KeyForm model={model} provider={provider} isFocused={!hasKey && position === 0} />
+          <Key model={model} provider={provider} isFocused={!hasKey && position === 0} />
           {provider.supports.extras.length > 0 && <Extras model={model} provider={provider} />}
+          <PriceTable model={model} provider={provider} />
         </section>
       ))}
     </>
@@ -33,11 +38,14 @@ export function Providers({ model }: { model: OptionsModel }) {
 
 function Consent(props: { model: OptionsModel; providers: readonly ProviderOverview[] }) {
   const [only, ...others] = props.providers;
+  const agreed = props.model.settings.value.consent;
   return (
     <section aria-labelledby="consent">
-      <h2 id="consent">{others.length === 0 ? only?.name : text('consentTitle')}</h2>
-      {others.length === 0 && <p>{text('consentFirst')}</p>}
-      <ConsentLines providers={props.providers} />
+      <h2 id="consent">
+        {others.length === 0 ? only?.name : text(agreed === null ? 'consentTitle' : 'consentAnew')}
+      </h2>
+      {others.length === 0 && agreed === null && <p>{text('consentFirst')}</p>}
+      <ConsentLines providers={props.providers} agreed={agreed} />
       <button type="button" class="main" onClick={() => props.model.agree()}>
         {text('agree')}
       </button>
@@ -45,10 +53,38 @@ function Consent(props: { model: OptionsModel; providers: readonly ProviderOverv
   );
 }
 
-function KeyForm(props: { model: OptionsModel; provider: ProviderOverview; isFocused: boolean }) {
+const NEEDED = {
+  set: 'keptSetFirst',
+  unlock: 'keptUnlockFirst',
+} as const satisfies Record<string, TextKey>;
+
+interface KeyProps {
+  readonly model: OptionsModel;
+  readonly provider: ProviderOverview;
+  readonly isFocused: boolean;
+}
+
+/** The key, and where it is kept: as is chosen here, until it is saved or moved. */
+function Key(props: KeyProps) {
   const { model, provider } = props;
+  const [wanted, setWanted] = useState<KeptIn | undefined>(undefined);
+  const keptIn = provider.key?.keptIn;
+  // What another page moves is followed.
+  useEffect(() => setWanted(undefined), [keptIn]);
+  const chosen = wanted ?? keptIn ?? 'device';
+  return (
+    <>
+      <KeptKey provider={provider} />
+      <KeptInChoice model={model} provider={provider} chosen={chosen} onChoose={setWanted} />
+      <KeyForm {...props} keptIn={chosen} />
+    </>
+  );
+}
+
+function KeyForm(props: KeyProps & { readonly keptIn: KeptIn }) {
+  const { model, provider, keptIn } = props;
   const box = useRef<HTMLInputElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
+  const [problem, setProblem] = useState<TextKey | undefined>(undefined);
   useEffect(() => {
     if (props.isFocused) box.current?.focus();
   }, []);
@@ -56,12 +92,15 @@ function KeyForm(props: { model: OptionsModel; provider: ProviderOverview; isFoc
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     const key = box.current?.value.trim() ?? '';
-    setEmpty(key === '' && provider.key === null);
-    if (key === '' && provider.key === null) return box.current?.focus();
+    const missing = key === '' ? undefined : missingFor(model, keptIn);
+    const isEmpty = key === '' && provider.key === null;
+    const stop = isEmpty ? 'keyEmpty' : missing && NEEDED[missing];
+    setProblem(stop);
+    if (stop !== undefined) return box.current?.focus();
     // Before any await: Firefox grants nothing after one. An empty box tests the kept key.
     const access = requestAccess(provider);
     if (key === '' && provider.key !== null) void model.testKept(provider, access);
-    else void model.saveAndTest(provider, key, access);
+    else void model.saveAndTest(provider, key, keptIn, access);
     if (box.current !== null) box.current.value = '';
   };
   const { key } = provider;
@@ -79,26 +118,34 @@ function KeyForm(props: { model: OptionsModel; provider: ProviderOverview; isFoc
           type="password"
           autocomplete="off"
           spellcheck={false}
-          aria-invalid={isEmpty}
-          aria-describedby={isEmpty ? `${field}-empty` : undefined}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && `${field}-problem`}
           placeholder={key === null ? '' : text('keyKept', { ending: key.ending })}
         />
         <button type="submit" class="main">
           {text('saveAndTest')}
         </button>
         {key !== null && (
-          <button type="button" class="plain" onClick={() => model.removeKey(provider)}>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              // The button goes with the key.
+              box.current?.focus();
+              void model.removeKey(provider);
+            }}
+          >
             {text('removeKey')}
           </button>
         )}
       </div>
-      {isEmpty && (
-        <p id={`${field}-empty`} role="alert" class="bad">
-          {text('keyEmpty')}
+      <p class="faint">{text('keyTestFree')}</p>
+      {problem !== undefined && (
+        <p id={`${field}-problem`} role="alert" class="bad">
+          {text(problem)}
         </p>
       )}
       <TestResult model={model} provider={provider} />
-      <p class="faint">{text('keyThisDevice')}</p>
     </form>
   );
 }
@@ -129,18 +176,21 @@ function TestResult({ model, provider }: { model: OptionsModel; provider: Provid
     );
   }
   return (
-    <div role="status" class="result">
-      {test.state === 'asking-browser' && <p>{text('askingBrowser')}</p>}
-      {test.state === 'testing' && <p>{text('testing', { provider: provider.name })}</p>}
-      {(test.state === 'idle' || test.state === 'valid') && <Known provider={provider} />}
-    </div>
+    <>
+      <div role="status" class="result">
+        {test.state === 'asking-browser' && <p>{text('askingBrowser')}</p>}
+        {test.state === 'testing' && <p>{text('testing', { provider: provider.name })}</p>}
+        {(test.state === 'idle' || test.state === 'valid') && <Known provider={provider} />}
+      </div>
+      {(test.state === 'idle' || test.state === 'valid') && <Access provider={provider} />}
+    </>
   );
 }
 
 /** What the provider last said of the kept key. */
 function Known({ provider }: { provider: ProviderOverview }) {
   const { key } = provider;
-  if (key === null) return null;
+  if (key === null || key.isDamaged) return null;
   const { account } = key;
   if (account === undefined) return <p>{text('keyUntested', { ending: key.ending })}</p>;
   return (

@@ -2,7 +2,13 @@ import { render } from 'preact';
 import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { shortcut } from '../../lib/platform';
-import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
+import {
+  readManaged,
+  readSettings,
+  watchSettings,
+  writeConsent,
+  writeSetting,
+} from '../../lib/settings';
 import { loadMoreText } from '../../lib/text';
 import { keepAppearance } from '../ui/appearance';
 import { Options } from './app';
@@ -14,6 +20,7 @@ export async function startOptions(root: HTMLElement | null): Promise<void> {
   const model = createOptions({
     send,
     settings: readSettings,
+    managed: readManaged,
     writeSetting,
     writeConsent,
     now: Date.now,

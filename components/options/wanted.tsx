@@ -1,6 +1,7 @@
 import type { ProviderOverview } from '../../lib/messages';
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 import { atEach, creditsMore, inUse, priceNow, priceOf } from './prices';
 
@@ -33,7 +34,7 @@ export function ContactKinds({ model }: { model: OptionsModel }) {
     );
   if (offered.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset {...lockOf(model, 'contact')}>
       <legend>{text('contactLegend')}</legend>
       {offered.map(([kind, label]) => (
         <label key={kind}>
@@ -48,6 +49,7 @@ export function ContactKinds({ model }: { model: OptionsModel }) {
           </span>
         </label>
       ))}
+      <ManagedNote model={model} name="contact" />
       <PriceNow asked={asked} />
     </fieldset>
   );
@@ -80,7 +82,7 @@ export function FreshnessChoice({ model }: { model: OptionsModel }) {
   );
   if (offered.length < 2) return null;
   return (
-    <fieldset>
+    <fieldset {...lockOf(model, 'freshness')}>
       <legend>{text('freshnessLegend')}</legend>
       {offered.map(([how, label]) => (
         <label key={how}>
@@ -98,6 +100,7 @@ export function FreshnessChoice({ model }: { model: OptionsModel }) {
           </span>
         </label>
       ))}
+      <ManagedNote model={model} name="freshness" />
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import type { ProviderOverview } from '../../lib/messages';
 import type { Settings } from '../../lib/settings';
 import { type TextKey, text } from '../../lib/text';
 import { Icon } from '../ui/icons';
+import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 import { priceOf, realOnes } from './prices';
 
@@ -33,10 +34,11 @@ export function WhomToAsk({ model }: { model: OptionsModel }) {
   return (
     <section aria-labelledby="choice">
       <h2 id="choice">{text('choiceTitle')}</h2>
-      <fieldset>
+      <fieldset {...lockOf(model, 'provider')}>
         <legend class="visually-hidden">{text('choiceTitle')}</legend>
         {first !== undefined && choice(first, isOne ? first.name : text('choiceReal'))}
         {demo !== undefined && choice(demo, text('choiceDemo'))}
+        <ManagedNote model={model} name="provider" />
       </fieldset>
       {!isOne && (
         <>
@@ -54,6 +56,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
   const [said, setSaid] = useState('');
   const pressed = useRef<string | undefined>(undefined);
   const ids = providers.map(({ id }) => id);
+  const { disabled: isLocked, ...described } = lockOf(model, 'order');
   // A row that moves takes its button out of the page for a moment, and the focus off it.
   useEffect(() => {
     if (pressed.current !== undefined) document.getElementById(pressed.current)?.focus();
@@ -61,7 +64,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
   }, [ids.join()]);
   const move = (from: number, to: number, button: string) => {
     const moved = providers[from];
-    if (moved === undefined || to < 0 || to >= ids.length) return;
+    if (isLocked || moved === undefined || to < 0 || to >= ids.length) return;
     const others = ids.filter((id) => id !== moved.id);
     pressed.current = button;
     const place = { place: to + 1, count: ids.length };
@@ -71,7 +74,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
   return (
     <div class="option">
       <h3 id="order">{text('orderTitle')}</h3>
-      <ol class="rows" aria-labelledby="order">
+      <ol class="rows" aria-labelledby="order" {...described}>
         {providers.map(({ id, name, key, price }, at) => (
           <li key={id}>
             <span>
@@ -81,7 +84,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
             <span class="moves">
               {([-1, 1] as const).map((by) => {
                 const button = `move-${id}-${by}`;
-                const isEnd = at + by < 0 || at + by >= ids.length;
+                const isEnd = isLocked || at + by < 0 || at + by >= ids.length;
                 return (
                   <button
                     type="button"
@@ -100,6 +103,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
           </li>
         ))}
       </ol>
+      <ManagedNote model={model} name="order" />
       <p class="visually-hidden" role="status">
         {said}
       </p>
@@ -109,7 +113,7 @@ function Order(props: { model: OptionsModel; providers: readonly ProviderOvervie
 
 function OnNoMatch({ model }: { model: OptionsModel }) {
   return (
-    <fieldset>
+    <fieldset {...lockOf(model, 'onNoMatch')}>
       <legend>{text('noMatchLegend')}</legend>
       {ON_NO_MATCH.map(([what, label]) => (
         <label key={what}>
@@ -122,6 +126,7 @@ function OnNoMatch({ model }: { model: OptionsModel }) {
           {text(label)}
         </label>
       ))}
+      <ManagedNote model={model} name="onNoMatch" />
     </fieldset>
   );
 }

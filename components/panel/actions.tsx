@@ -17,6 +17,7 @@ import { type CopyForm, formsFor, sourceOf, writtenAs } from './copy-forms';
 import type { PanelModel } from './panel-model';
 import type { View } from './view';
 
+const Forget = onDemand(async () => (await import('./forget')).Forget);
 const RawAnswer = onDemand(async () => (await import('./raw-answer')).RawAnswer);
 // Long enough to be read and listened to.
 const REPLY_MS = 4_000;
@@ -27,9 +28,10 @@ interface Props {
   readonly person: Person;
 }
 
-/** What can be done with the person as a whole: open the profile, copy, download, see what the provider said. */
+/** What can be done with the person as a whole: open the profile, copy, download, see what the provider said, forget. */
 export function Actions({ model, view, person }: Props) {
   const [isRaw, setRaw] = useState(false);
+  const [isForgetting, setForgetting] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const { slug } = person;
   const download = () => {
@@ -58,11 +60,22 @@ export function Actions({ model, view, person }: Props) {
             {text('showRaw')}
           </button>
         </li>
+        {/* Of whom a private window looked up nothing is stored. */}
+        {!model.isPrivate && (
+          <li>
+            <button type="button" aria-haspopup="dialog" onClick={() => setForgetting(true)}>
+              {text('forgetPerson')}
+            </button>
+          </li>
+        )}
       </ul>
       {problem !== undefined && (
         <p role="alert" class="bad">
           {problem}
         </p>
+      )}
+      {isForgetting && (
+        <Forget model={model} view={view} person={person} onClose={() => setForgetting(false)} />
       )}
       {isRaw && (
         <RawAnswer model={model} view={view} person={person} onClose={() => setRaw(false)} />

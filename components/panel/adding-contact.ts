@@ -1,6 +1,5 @@
 import type { Match } from '../../lib/person';
 import type { Answer } from '../../lib/store/answers';
-import { findContactAsked, findContactTrouble } from '../../lib/store/contact-details';
 import { contactJoined } from '../../lib/store/merge';
 import type { Receipt } from '../../lib/store/schema';
 import { type ContactOffer, hasKind } from './contact-offers';
@@ -22,10 +21,10 @@ export async function readPast(
   { kind, provider, identifier }: ContactOffer,
   personId: string,
 ): Promise<ContactPast> {
-  const database = await beside.world.database(provider);
+  const reading = await beside.world.reading(provider);
   const [asked, trouble] = await Promise.all([
-    findContactAsked(database, provider.id, personId),
-    findContactTrouble(database, provider.id, identifier, kind),
+    reading.contactAsked(provider.id, personId),
+    reading.contactTrouble(provider.id, identifier, kind),
   ]);
   const underWay = beside.flights.findContact(provider, identifier, kind);
   const askedAt = asked[kind];

@@ -1,5 +1,4 @@
 import type { ProviderOverview } from '../../lib/messages';
-import { findAnswer } from '../../lib/store/answers';
 import { standingOf } from '../../lib/store/standing';
 import type { Asked, View } from './view';
 import type { PanelWorld } from './world';
@@ -9,7 +8,7 @@ import type { PanelWorld } from './world';
  * asks nobody. Where nothing ties the address to the person, there is nothing to tell.
  */
 export async function alsoTold(
-  world: Pick<PanelWorld, 'database' | 'now'>,
+  world: Pick<PanelWorld, 'reading' | 'now'>,
   order: readonly ProviderOverview[],
   { answer, provider, by }: Extract<View, { kind: 'answer' }>,
 ): Promise<readonly Asked[]> {
@@ -19,9 +18,9 @@ export async function alsoTold(
   const told = await Promise.all(
     order.map(async (other): Promise<Asked[]> => {
       if (shownFrom.includes(other.id)) return [];
-      const database = await world.database(other);
+      const reading = await world.reading(other);
       const profile = { kind: 'profile', slug } as const;
-      const found = await findAnswer(database, other.id, profile, world.now());
+      const found = await reading.answer(other.id, profile, world.now());
       const shown = found && standingOf(found).shown;
       if (found === undefined || shown === undefined) return [];
       const about = { identifier: answer.identifier, matches: [{ person: shown.person }] };

@@ -6,7 +6,16 @@ import { Icon } from '../ui/icons';
 import { keepFocus } from '../ui/keep-focus';
 import { Announced } from './announced';
 import { AnswerView } from './answer-view';
-import { Blank, ConsentView, FailureView, FirstRun, NoKey, Ready, Shortcuts } from './later';
+import {
+  Blank,
+  ConsentView,
+  FailureView,
+  FirstRun,
+  NoKey,
+  PrivateNote,
+  Ready,
+  Shortcuts,
+} from './later';
 import { newestOf } from './newest';
 import type { PanelModel } from './panel-model';
 import { Several } from './several';
@@ -23,6 +32,7 @@ export function Panel({ model }: { model: PanelModel }) {
   return (
     <>
       <Header model={model} />
+      {model.isPrivate && <PrivateNote />}
       <main
         class="panel"
         ref={main}
@@ -82,7 +92,7 @@ function Current({ model, view }: { model: PanelModel; view: View }) {
     case 'first-run':
       return <FirstRun model={model} provider={view.provider} />;
     case 'consent':
-      return <ConsentView model={model} provider={view.provider} />;
+      return <ConsentView model={model} provider={view.provider} agreed={view.agreed} />;
     case 'no-key':
       return <NoKey model={model} provider={view.provider} />;
     case 'blank':

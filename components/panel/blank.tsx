@@ -17,6 +17,7 @@ const WORDS = {
   linkedin: { title: 'blankLinkedInTitle', body: 'blankLinkedIn' },
   nobody: { title: 'blankNobodyTitle', body: 'blankNobody' },
   'never-here': { title: 'blankNeverTitle', body: 'blankNever' },
+  'blocked-here': { title: 'blankBlockedTitle', body: 'blankBlocked' },
 } as const satisfies Record<Exclude<Emptiness, 'unlisted'>, { title: TextKey; body: TextKey }>;
 
 // Where the badge would have told. Not where a site or the browser stands in the way.

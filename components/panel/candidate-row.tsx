@@ -1,3 +1,4 @@
+import './rows.css';
 import type { EmailClass } from '../../lib/detect/email-class';
 import { checkMatch } from '../../lib/match/match-check';
 import type { Match, Person } from '../../lib/person';

@@ -1,3 +1,4 @@
+import './rows.css';
 import { useComputed } from '@preact/signals';
 import type { EmailClass } from '../../lib/detect/email-class';
 import { type TextKey, text } from '../../lib/text';
@@ -26,9 +27,11 @@ export function PersonRow(props: {
   state: ChooserState;
   row: Row;
   isKnown: boolean;
+  /** They are never looked up, and nothing is known of them: they can be shown, not selected. */
+  isBarred: boolean;
   show: (row: Row) => void;
 }) {
-  const { state, row, isKnown, show } = props;
+  const { state, row, isKnown, isBarred, show } = props;
   const { key, name, id, emailClass } = row;
   const isHidden = useComputed(() => !isMatch(row, state.words.value));
   const { isSelected, tabIndex } = state.cellOf(key);
@@ -47,6 +50,7 @@ export function PersonRow(props: {
           type="checkbox"
           id={box}
           aria-labelledby={`${box}-who`}
+          aria-disabled={isBarred}
           checked={isSelected}
           tabIndex={tabIndex}
           onClick={pick}
@@ -65,11 +69,16 @@ export function PersonRow(props: {
             </span>
           </>
         )}
-        {isKnown || mark !== undefined ? (
+        {isKnown || isBarred || mark !== undefined ? (
           <>
             {' '}
             <span class="end">
               {isKnown && <span class="chip good">{text('markKnown')}</span>}{' '}
+              {isBarred && (
+                <>
+                  <span class="chip">{text('markForgotten')}</span>{' '}
+                </>
+              )}
               {mark !== undefined && <span class="chip">{text(mark)}</span>}
             </span>
           </>

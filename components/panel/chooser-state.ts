@@ -21,6 +21,8 @@ export interface ChooserState {
   readonly rows: ReadonlySignal<readonly Row[]>;
   /** The rows that the filter shows. */
   readonly shown: ReadonlySignal<readonly Row[]>;
+  /** Those of them who can be selected. */
+  readonly pickable: ReadonlySignal<readonly Row[]>;
   readonly selected: ReadonlySignal<Keys>;
   /** The selected rows in their order, shown or not. */
   readonly picked: ReadonlySignal<readonly Row[]>;
@@ -36,6 +38,8 @@ export interface ChooserState {
   settle(): void;
   /** Takes the rows as they are now: who left is selected no more. */
   follow(rows: readonly Row[]): void;
+  /** Takes these out of what can be selected: they are never looked up. */
+  bar(keys: Keys): void;
   /** The focus is on that row. */
   activate(key: string): void;
   /** Goes to that row; selecting begins anew there. */
@@ -56,6 +60,8 @@ export function createChooserState(later: (work: () => void) => void = afterPain
   const choices = signal(0);
   const wanted = signal<string | undefined>(undefined);
   const shown = computed(() => rows.value.filter((row) => isMatch(row, words.value)));
+  const barred = signal<Keys>(new Set());
+  const pickable = computed(() => shown.value.filter(({ key }) => !barred.value.has(key)));
   const picked = computed(() => rows.value.filter(({ key }) => selected.value.has(key)));
   const active = computed(() => {
     const isShown = shown.value.some(({ key }) => key === wanted.value);
@@ -77,8 +83,9 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     return cell;
   }
 
-  function select(next: Keys): void {
+  function select(wished: Keys): void {
     const before = selected.peek();
+    const next = new Set([...wished].filter((key) => !barred.peek().has(key)));
     for (const [key, { isSelected }] of cells) {
       if (next.has(key) !== before.has(key)) isSelected.value = next.has(key);
     }
@@ -116,6 +123,7 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     words,
     rows,
     shown,
+    pickable,
     selected,
     picked,
     choices,
@@ -138,6 +146,10 @@ export function createChooserState(later: (work: () => void) => void = afterPain
       rows.value = next;
       select(pruned(selected.peek(), next));
     },
+    bar(keys) {
+      barred.value = keys;
+      select(selected.peek());
+    },
     activate(key) {
       wanted.value = key;
     },
@@ -154,7 +166,7 @@ export function createChooserState(later: (work: () => void) => void = afterPain
     toggleAll() {
       settle();
       range = undefined;
-      choose(allToggled(selected.peek(), shown.peek()));
+      choose(allToggled(selected.peek(), pickable.peek()));
     },
     selectShown() {
       settle();

@@ -43,8 +43,9 @@ export function emptyFilter(event: KeyboardEvent, state: ChooserState): void {
 /** Selects all that the filter shows, or none of them; and says how many that are, or how many of the list are known. */
 export function AllShown({ state, known }: { state: ChooserState; known: Keys }) {
   const shown = state.shown.value;
+  const isNobodyFree = state.pickable.value.length === 0;
   const all = state.rows.value;
-  const share = useComputed(() => shareOf(state.selected.value, state.shown.value)).value;
+  const share = useComputed(() => shareOf(state.selected.value, state.pickable.value)).value;
   const isFiltered = state.words.value.length > 0;
   const knownHere = all.filter(({ key }) => known.has(key)).length;
   return (
@@ -55,7 +56,7 @@ export function AllShown({ state, known }: { state: ChooserState; known: Keys })
             type="checkbox"
             checked={share === 'all'}
             indeterminate={share === 'some'}
-            disabled={shown.length === 0}
+            disabled={isNobodyFree}
             onClick={() => state.toggleAll()}
           />
           {text('allShown')}

@@ -2,6 +2,7 @@ import './chooser.css';
 import { effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { text } from '../../lib/text';
+import { useBarred } from './barred';
 import { ChooserBar, selectionText } from './chooser-bar';
 import { checkboxId, PersonRow } from './chooser-row';
 import { type Row, rowsOf } from './chooser-rows';
@@ -24,6 +25,12 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
   const rows = useMemo(() => rowsOf(view.people, state.rows.peek()), [view.people]);
   const show = useCallback((row: Row) => void model.choose(row.identifier), [model]);
   useFollow(state, rows, list.current);
+  const onList = useBarred(model, view);
+  const barred = useMemo(
+    () => new Set([...onList].filter((key) => !view.known.has(key))),
+    [onList, view.known],
+  );
+  useLayoutEffect(() => state.bar(barred), [state, barred]);
   useReturn(state);
   const { known, provider } = view;
   const { price = provider.price } = view;
@@ -52,6 +59,7 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
             state={state}
             row={row}
             isKnown={known.has(row.key)}
+            isBarred={barred.has(row.key)}
             show={show}
           />
         ))}

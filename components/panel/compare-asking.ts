@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
-import { findAnswer } from '../../lib/store/answers';
-import { findTrouble } from '../../lib/store/receipts';
 import type { Offer } from './compare-offers';
 import type { PanelModel } from './panel-model';
 import { isAfter } from './trouble';
@@ -41,9 +39,9 @@ export function openBeside(model: PanelModel, offer: Offer): Beside {
     const looked = { identifier: wanted, provider, mine };
     const under = flights.find(provider, wanted);
     if (under !== undefined) return wait(looked, under, 'ask');
-    const database = await world.database(provider);
-    const known = await findAnswer(database, provider.id, wanted, world.now());
-    const trouble = await findTrouble(database, provider.id, wanted);
+    const reading = await world.reading(provider);
+    const known = await reading.answer(provider.id, wanted, world.now());
+    const trouble = await reading.trouble(provider.id, wanted);
     if (mine !== turn) return;
     if (trouble !== undefined && isAfter(trouble, known)) return rejoin(looked, known);
     if (known === undefined) await otherwise();

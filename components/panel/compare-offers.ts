@@ -1,7 +1,7 @@
 import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Match, Person } from '../../lib/person';
-import { type Answer, findAnswer } from '../../lib/store/answers';
+import type { Answer } from '../../lib/store/answers';
 import { standingOf } from '../../lib/store/standing';
 import type { PanelModel } from './panel-model';
 import type { View } from './view';
@@ -45,11 +45,11 @@ async function findOffer(
   answer: Answer,
   match: Match,
 ): Promise<Offer | undefined> {
-  const database = await beside.world.database(provider);
+  const reading = await beside.world.reading(provider);
   const heard = await Promise.all(
     namesOf(answer, match).map(async (identifier) => ({
       identifier,
-      known: await findAnswer(database, provider.id, identifier, beside.world.now()),
+      known: await reading.answer(provider.id, identifier, beside.world.now()),
     })),
   );
   const told =

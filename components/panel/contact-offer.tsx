@@ -32,6 +32,8 @@ export function OfferRow(props: {
   readonly past: ContactPast;
   readonly state: OfferState;
   readonly onAsk: () => void;
+  /** Offers it anew, once what was in the way is gone. */
+  readonly onMended: () => void;
 }) {
   const { model, offer, past, state, onAsk } = props;
   const { kind, provider, identifier, price } = offer;
@@ -62,6 +64,7 @@ export function OfferRow(props: {
             model={model}
             view={{ kind: 'failure', failure: state.failure, identifier, provider, again: true }}
             next={words.next}
+            onUnlocked={props.onMended}
           />
         )
       )}

@@ -1,3 +1,4 @@
+import './rows.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { profileOf } from '../../lib/detect/profile-url';

@@ -1,16 +1,23 @@
+import './failure-view.css';
 import { useEffect, useState } from 'preact/hooks';
 import { identifierLabel } from '../../lib/identifier';
 import { plural, text } from '../../lib/text';
 import { openOptions, requestAccess } from '../ui/actions';
 import { type NextStep, wordsOf } from '../ui/failure-words';
+import { Link } from '../ui/link';
+import { onDemand } from '../ui/on-demand';
 import { priceText } from '../ui/price';
 import { CopyReply } from './copy-reply';
 import { AskedBefore } from './no-match';
 import type { PanelModel } from './panel-model';
 import { ToAgree } from './to-agree';
+import { Unforget } from './unforget';
 import type { View } from './view';
 
 type Props = { readonly model: PanelModel; readonly view: Extract<View, { kind: 'failure' }> };
+
+// Few have a passphrase.
+const UnlockForm = onDemand(async () => (await import('../ui/unlock-form')).UnlockForm);
 
 /** What went wrong in one sentence, what it cost in another, and one button. */
 export function FailureView({ model, view }: Props) {
@@ -22,7 +29,7 @@ export function FailureView({ model, view }: Props) {
         <h1 id="failure">{words.title}</h1>
         {identifier !== undefined && <p class="id">{<bdi>{identifierLabel(identifier)}</bdi>}</p>}
         <p>
-          {words.body} {words.cost}
+          {words.body} {failure.code === 'forgotten' && failure.charged === 'no' ? '' : words.cost}
         </p>
       </div>
       {failure.said !== undefined && (
@@ -43,7 +50,14 @@ export function FailureView({ model, view }: Props) {
 }
 
 /** The one button of a failure, or what counts down to going on. */
-export function Step({ model, view, next }: Props & { readonly next: NextStep }) {
+export function Step(
+  props: Props & {
+    readonly next: NextStep;
+    /** In place of showing the person again, once the keys are unlocked. */
+    readonly onUnlocked?: () => void;
+  },
+) {
+  const { model, view, next } = props;
   const { failure, identifier, provider } = view;
   const again = (clickedAt?: number) => {
     if (identifier === undefined || provider === undefined) void model.refresh();
@@ -62,12 +76,20 @@ export function Step({ model, view, next }: Props & { readonly next: NextStep })
     case 'check-key':
     case 'settings':
       return <Main label={text(STEP[next])} onClick={openOptions} />;
+    case 'unlock':
+      return (
+        <UnlockForm
+          send={model.beside.world.send}
+          takesFocus
+          onUnlocked={props.onUnlocked ?? offer}
+        />
+      );
     case 'buy-credits':
       if (provider?.isDemo) return <Main label={text('openOptions')} onClick={openOptions} />;
       return (
-        <a class="main" href={provider?.pages.credits} target="_blank" rel="noopener noreferrer">
+        <Link class="main" to={provider?.pages.credits ?? ''}>
           {text('stepBuyCredits')}
-        </a>
+        </Link>
       );
     case 'agree':
       return <Main label={text('agree')} onClick={() => void model.agree()} />;
@@ -86,6 +108,10 @@ export function Step({ model, view, next }: Props & { readonly next: NextStep })
       }
       return <Countdown seconds={seconds} onEnd={() => again(clickedAt)} onStop={offer} />;
     }
+    case 'unforget':
+      return <Unforget model={model} view={view} />;
+    case 'never-list':
+      return <Main label={text('stepNeverList')} onClick={openOptions} />;
     case 'offer':
       return <Main label={text('stepShowPrice')} onClick={offer} />;
     case 'copy-reply':

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ProviderOverview } from '../../lib/messages';
-import { DEFAULTS, type Settings } from '../../lib/settings';
+import { DEFAULTS, type Name, readManaged, type Settings } from '../../lib/settings';
 import { text } from '../../lib/text';
 import { openOptions } from '../ui/actions';
 import { OnClickChoice } from '../ui/on-click-choice';
@@ -15,9 +15,13 @@ interface Props {
 /** The first thing anyone sees: what leaves the browser, and two ways on. */
 export function FirstRun({ model, provider }: Props) {
   const [onClick, setOnClick] = useState<Settings['onClick']>(DEFAULTS.onClick);
+  const [isManaged, setManaged] = useState(false);
+  useEffect(() => {
+    void readManaged().then(({ settings }) => setManaged(settings.onClick !== undefined));
+  }, []);
   const agree = async () => {
-    await model.setting('onClick', onClick);
-    await model.setting('provider', provider.id);
+    await choose(model, 'onClick', onClick);
+    await choose(model, 'provider', provider.id);
     openOptions();
     await model.agree();
   };
@@ -26,7 +30,7 @@ export function FirstRun({ model, provider }: Props) {
       <h1 id="first-run">{text('firstRunTitle')}</h1>
       <p>{text('firstRunIntro')}</p>
       <ToAgree model={model} provider={provider} />
-      <OnClickChoice chosen={onClick} onChoose={setOnClick} />
+      {!isManaged && <OnClickChoice chosen={onClick} onChoose={setOnClick} />}
       <div class="choices">
         <button type="button" class="main" onClick={agree}>
           {text('agreeAndAddKey')}
@@ -39,11 +43,12 @@ export function FirstRun({ model, provider }: Props) {
 }
 
 /** A provider was chosen, but nobody has agreed to requests yet. */
-export function ConsentView({ model, provider }: Props) {
+export function ConsentView(props: Props & { readonly agreed: Settings['consent'] }) {
+  const { model, provider, agreed } = props;
   return (
     <section aria-labelledby="consent">
-      <h1 id="consent">{text('consentTitle')}</h1>
-      <ToAgree model={model} provider={provider} />
+      <h1 id="consent">{text(agreed === null ? 'consentTitle' : 'consentAnew')}</h1>
+      <ToAgree model={model} provider={provider} agreed={agreed} />
       <div class="choices">
         <button type="button" class="main" onClick={() => model.agree()}>
           {text('agree')}
@@ -73,8 +78,8 @@ export function NoKey({ model, provider }: Props) {
 function DemoButton(props: { model: PanelModel; onClick?: Settings['onClick'] }) {
   const { model, onClick } = props;
   const tryDemo = async () => {
-    if (onClick !== undefined) await model.setting('onClick', onClick);
-    await model.setting('provider', 'demo');
+    if (onClick !== undefined) await choose(model, 'onClick', onClick);
+    await choose(model, 'provider', 'demo');
     await model.refresh();
   };
   return (
@@ -82,4 +87,14 @@ function DemoButton(props: { model: PanelModel; onClick?: Settings['onClick'] })
       {text('tryDemo')}
     </button>
   );
+}
+
+/** Keeps a choice, but where the organisation has made it. */
+async function choose<N extends Name>(
+  model: PanelModel,
+  name: N,
+  value: Settings[N],
+): Promise<void> {
+  const { settings } = await readManaged();
+  if (settings[name] === undefined) await model.setting(name, value);
 }

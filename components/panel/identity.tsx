@@ -27,7 +27,9 @@ export function Identity(props: {
     <div class="who">
       <div class={place?.country === undefined ? 'face' : 'face timed'}>
         <Monogram name={person.name} id={person.slug ?? person.id} />
-        {mayLoad && photoUrl !== undefined && <Photo url={photoUrl} name={name} from={photoFrom} />}
+        {mayLoad && photoUrl !== undefined && (
+          <Photo url={photoUrl} name={name} slug={person.slug} from={photoFrom} />
+        )}
         {place?.country !== undefined && <LocalTime country={place.country} />}
       </div>
       <div class="who-lines">

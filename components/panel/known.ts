@@ -1,8 +1,7 @@
 import { identifierKey } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
-import { findKnown } from '../../lib/store/answers';
-import type { Database } from '../../lib/store/schema';
+import type { Reading } from '../../lib/store/reading';
 
 /** Tells which people of a list are in the store, from any of the providers. */
 export interface Known {
@@ -11,7 +10,7 @@ export interface Known {
    * `isAnew`: a list that follows its page asks four times a second.
    */
   among(
-    database: Database,
+    reading: Pick<Reading, 'known'>,
     providers: readonly ProviderOverview[],
     people: readonly Named[],
     isAnew: boolean,
@@ -24,14 +23,14 @@ export function createKnown(): Known {
   let seen = new Map<string, boolean>();
   let last: ReadonlySet<string> = new Set();
   return {
-    async among(database, providers, people, isAnew) {
+    async among(reading, providers, people, isAnew) {
       const ids = providers.map(({ id }) => id);
       if (isAnew || of !== ids.join()) seen = new Map();
       of = ids.join();
       const mine = seen;
       const unseen = people.filter(({ identifier }) => !mine.has(identifierKey(identifier)));
       const wanted = unseen.map(({ identifier }) => identifierKey(identifier));
-      const found = await Promise.all(ids.map((id) => findKnown(database, id, wanted)));
+      const found = await Promise.all(ids.map((id) => reading.known(id, wanted)));
       for (const key of wanted) {
         mine.set(
           key,

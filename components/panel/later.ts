@@ -75,6 +75,9 @@ export const EmailStanding = onDemand(async () => (await import('./email-standin
 /** What can be done with the person as a whole. */
 export const Actions = onDemand(async () => (await import('./actions')).Actions);
 
+/** What is different in a private window. */
+export const PrivateNote = onDemand(async () => (await import('./private-note')).PrivateNote);
+
 /** Loads them all, for whoever cannot wait. */
 export async function loadLater(): Promise<void> {
   const all = [
@@ -104,6 +107,7 @@ export async function loadLater(): Promise<void> {
     LocalTime,
     CompanyFacts,
     EmailStanding,
+    PrivateNote,
   ];
   await Promise.all(all.map(({ load }) => load()));
 }

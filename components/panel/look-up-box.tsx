@@ -1,3 +1,4 @@
+import './look-up-box.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PanelModel } from './panel-model';

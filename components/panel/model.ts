@@ -2,8 +2,7 @@ import { signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
-import { findRaw } from '../../lib/store/raw';
-import { findUnreadable } from '../../lib/store/receipts';
+import { isOn } from '../../lib/sites';
 import { aimOf, LOOKING_MS, partOf } from './aim';
 import { lookAround, type Providers, readProviders } from './around';
 import { createFlights, type Freshness } from './flights';
@@ -89,7 +88,11 @@ export function createPanel(world: PanelWorld): PanelModel {
       const current = provider.value;
       if (current === undefined) {
         const [first] = real.value;
-        if (first !== undefined) view.value = { kind: 'first-run', provider: first };
+        // The organisation rules out every one.
+        view.value =
+          first === undefined
+            ? { kind: 'failure', failure: { code: 'blocked', charged: 'no' } }
+            : { kind: 'first-run', provider: first };
         return;
       }
       const pick = picks.lastIn(place);
@@ -98,7 +101,9 @@ export function createPanel(world: PanelWorld): PanelModel {
         ? { people: pick.people, isCut: pick.isCut, isAsked: false, isOfPage: false }
         : front === undefined
           ? ({ why: 'nothing-asked' } as const)
-          : aimOf(front, gesture, found, settings.listed, world.now());
+          : isOn(front.url ?? '', settings.blockedSites)
+            ? ({ why: 'blocked-here' } as const)
+            : aimOf(front, gesture, found, settings.listed, world.now());
       if ('why' in aim) {
         const blank: View = { kind: 'blank', ...aim, provider: current };
         view.value = blocked(settings, current) ?? blank;
@@ -109,8 +114,8 @@ export function createPanel(world: PanelWorld): PanelModel {
       const { people, isCut, isAsked, isOfPage } = aim;
       // What was cut off may name others: one who is left is not whom the user pointed at.
       if (people.length > 1 || isOfPage || isCut) {
-        const database = await world.database(current);
-        const among = await known.among(database, order, people, isAnew);
+        const reading = await world.reading(current);
+        const among = await known.among(reading, order, people, isAnew);
         if (mine !== turn) return;
         const list = isOfPage ? `${front?.tabId} ${partOf(front?.url ?? '', '#')}` : place;
         view.value = {
@@ -219,7 +224,7 @@ export function createPanel(world: PanelWorld): PanelModel {
   async function unreadableReply(receiptId: string): Promise<string | undefined> {
     const current = provider.value;
     if (current === undefined) return undefined;
-    return findUnreadable(await world.database(current), receiptId);
+    return (await world.reading(current)).unreadable(receiptId);
   }
 
   return {
@@ -229,6 +234,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     real,
     said,
     canGoBack,
+    isPrivate: world.isPrivate,
     isListingKeys: signal(false),
     refresh: () => refresh(),
     followPage,
@@ -243,7 +249,7 @@ export function createPanel(world: PanelWorld): PanelModel {
     alsoKnown: async (shown) => (await import('./also-told')).alsoTold(world, order, shown),
     classOf: (address) => classOf(world, { identifier: { kind: 'email', address } }),
     unreadableReply,
-    rawAnswers: async (personId, from) => findRaw(await world.database(from), from.id, personId),
+    rawAnswers: async (personId, from) => (await world.reading(from)).raw(from.id, personId),
     requestAsCurl: (identifier, { id }) =>
       world.send('request-as-curl', { provider: id, identifier }),
     findPicture: (slug, { id }) => world.send('find-picture', { provider: id, slug }),

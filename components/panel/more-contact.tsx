@@ -100,6 +100,7 @@ export function MoreContact({ model, match, offers }: Props) {
           offer={offer}
           past={pasts[offer.kind] ?? {}}
           state={states[offer.kind] ?? { is: 'offered' }}
+          onMended={() => put(offer.kind, { is: 'offered' })}
           onAsk={() => void follow(offer, askFor(model, offer, pasts[offer.kind] ?? {}))}
         />
       ))}

@@ -1,6 +1,5 @@
 import type { Identifier } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
-import { findTrouble } from '../../lib/store/receipts';
 import { readProviders } from './around';
 import type { Flight } from './flights';
 import type { Asked } from './view';
@@ -25,7 +24,7 @@ export interface Next {
  * is left of its price goes along as the highest that the worker may spend.
  */
 export async function nextAfter(
-  world: Pick<PanelWorld, 'database' | 'send' | 'settings'>,
+  world: Pick<PanelWorld, 'reading' | 'send' | 'settings'>,
   miss: Asked,
   job: Pick<Flight, 'asked' | 'covers'>,
 ): Promise<Next | undefined> {
@@ -38,7 +37,7 @@ export async function nextAfter(
   const { further } = await readProviders(world, settings);
   const [provider] = stillToAsk(further, identifier, asked);
   if (provider === undefined) return undefined;
-  const trouble = await findTrouble(await world.database(provider), provider.id, identifier);
+  const trouble = await (await world.reading(provider)).trouble(provider.id, identifier);
   const isTroubled = trouble !== undefined;
   const price = provider.price[identifier.kind];
   // Nothing covers what has no published maximum.

@@ -1,6 +1,7 @@
 import { formatDay } from '../../lib/dates';
 import type { Person } from '../../lib/person';
 import { text } from '../../lib/text';
+import { LibraryLink } from '../ui/library-link';
 import { fetchedWords } from './fetched-words';
 import { Missing } from './missing';
 import type { PanelModel } from './panel-model';
@@ -30,6 +31,11 @@ export function Origin({ model, view, person }: Props) {
       </p>
       <RefreshChoices model={model} view={view} person={person} />
       <Missing person={person} provider={provider} />
+      {!provider.isDemo && (
+        <p>
+          <LibraryLink view="requests">{text('leftTitle')}</LibraryLink>
+        </p>
+      )}
     </footer>
   );
 }

@@ -22,6 +22,8 @@ export interface PanelModel {
   readonly said: Signal<string>;
   /** Whether there is a list or a page's people to go back to. */
   readonly canGoBack: Signal<boolean>;
+  /** Whether it belongs to a private window, of which nothing is stored. */
+  readonly isPrivate: boolean;
   /** Whether the list of keys lies over the view. */
   readonly isListingKeys: Signal<boolean>;
   /** Shows what the tab in front is about: on start, on another tab, on a gesture, on changed settings. */
@@ -67,7 +69,7 @@ export interface PanelModel {
   findPicture(slug: string, from: ProviderOverview): Promise<string | null>;
   /** For asking another provider about the person of a card, who stays. Its look-ups are no concern of the view. */
   readonly beside: {
-    readonly world: Pick<PanelWorld, 'database' | 'now' | 'send' | 'settings'>;
+    readonly world: Pick<PanelWorld, 'reading' | 'now' | 'send' | 'settings'>;
     readonly flights: Flights;
     /** Reads the providers anew: what they cost now, and what is left. */
     readAnew(): Promise<void>;

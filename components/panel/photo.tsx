@@ -15,8 +15,13 @@ export interface PhotoSource {
  * The photo over the monogram: on a click, since its host would learn who is looked at, or by the settings. What is no picture leaves the
  * monogram as it is; whoever can tell where the picture is now is asked on the next click.
  */
-export function Photo(props: { url: string; name: string; from?: PhotoSource | undefined }) {
-  const { url, name, from } = props;
+export function Photo(props: {
+  url: string;
+  name: string;
+  slug: string | undefined;
+  from?: PhotoSource | undefined;
+}) {
+  const { url, name, slug, from } = props;
   const rule = usePictures();
   const [choice, setChoice] = useState<boolean | undefined>(undefined);
   const [hasFailed, setFailed] = useState(false);
@@ -56,6 +61,7 @@ export function Photo(props: { url: string; name: string; from?: PhotoSource | u
           <Picture
             url={source}
             alt={text('photoOf', { name })}
+            slug={slug}
             onFail={() => setFailed(true)}
             key={source.href}
           />

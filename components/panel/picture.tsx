@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { send } from '../../lib/messenger';
 
 // A portrait or logo has a few hundred pixels. What has thousands was made to weigh.
 const MOST_PIXELS = 4_096;
@@ -18,12 +19,31 @@ export function pictureUrl(raw: string): URL | undefined {
 }
 
 /**
- * A picture from its own host, which hears nothing of where it is shown. It fills a box that is there already, once it has turned out to be
- * one; `onFail` is called where it has not.
+ * A picture from its own host, which hears nothing of where it is shown. That it leaves the browser is written down before it does; `slug` is
+ * of whom it is. It fills a box that is there already, once it has turned out to be one; `onFail` is called where it has not, or where nothing
+ * could be written down, and then nothing is loaded.
  */
-export function Picture(props: { url: URL; alt: string; onFail: () => void }) {
-  const { url, alt, onFail } = props;
+export function Picture(props: {
+  url: URL;
+  alt: string;
+  slug?: string | undefined;
+  onFail: () => void;
+}) {
+  const { url, alt, slug, onFail } = props;
+  const [isLogged, setLogged] = useState(false);
   const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    const of = slug === undefined ? {} : { identifier: { kind: 'profile', slug } as const };
+    send('log-picture', { url: url.href, ...of }).then(
+      () => isOver || setLogged(true),
+      () => isOver || onFail(),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, []);
+  if (!isLogged) return null;
   const look = ({ currentTarget: image }: { currentTarget: HTMLImageElement }) => {
     const sides = [image.naturalWidth, image.naturalHeight];
     if (sides.every((side) => side >= LEAST_PIXELS && side <= MOST_PIXELS)) setShown(true);

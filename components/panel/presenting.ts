@@ -4,8 +4,7 @@ import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
 import type { Settings } from '../../lib/settings';
-import { type Answer, findAnswer } from '../../lib/store/answers';
-import { findTrouble } from '../../lib/store/receipts';
+import type { Answer } from '../../lib/store/answers';
 import { standingOf } from '../../lib/store/standing';
 import type { Flights } from './flights';
 import { blocked } from './gate';
@@ -16,7 +15,7 @@ import type { PanelWorld } from './world';
 
 /** What showing one person needs of the panel. */
 export interface Stand {
-  readonly world: Pick<PanelWorld, 'database' | 'now' | 'send'>;
+  readonly world: Pick<PanelWorld, 'reading' | 'now' | 'send'>;
   readonly view: Signal<View>;
   readonly flights: Flights;
   readonly waitFor: Waiting['wait'];
@@ -62,7 +61,9 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
     return;
   }
   // Whoever is known from any provider is paid for.
-  const all = await Promise.all(order.map((provider) => hear(world, provider, identifier)));
+  const all = await Promise.all(
+    order.map((provider) => hear(world, provider, identifier, settings)),
+  );
   const current = firstFor(identifier, order) ?? shown.current;
   const first = all.find(({ provider }) => provider === current);
   const asked = all.filter(isMiss);
@@ -75,6 +76,17 @@ export async function present(stand: Stand, shown: Shown): Promise<void> {
       ? first
       : (all.find(({ isTroubled }) => isTroubled) ?? asked.pop()));
   if (!isNow(mine)) return;
+  // Who is on the list is neither offered nor asked for.
+  if (!told?.answer?.matches.length) {
+    const [on] = await (await world.reading(current)).onList([identifier]);
+    if (on !== undefined) {
+      await use?.();
+      if (!isNow(mine)) return;
+      const failure = { code: 'forgotten', charged: 'no', ...on[1] } as const;
+      view.value = { kind: 'failure', failure, identifier, provider: current };
+      return;
+    }
+  }
   if (told?.isTroubled) {
     await use?.();
     stand.settle(mine);
@@ -128,10 +140,11 @@ async function hear(
   world: Stand['world'],
   provider: ProviderOverview,
   identifier: Identifier,
+  { keepMissesDays }: Settings,
 ): Promise<Heard> {
-  const database = await world.database(provider);
-  const answer = await findAnswer(database, provider.id, identifier, world.now());
-  const trouble = await findTrouble(database, provider.id, identifier);
+  const reading = await world.reading(provider);
+  const answer = await reading.answer(provider.id, identifier, world.now(), keepMissesDays);
+  const trouble = await reading.trouble(provider.id, identifier);
   return { provider, answer, isTroubled: trouble !== undefined && isAfter(trouble, answer) };
 }
 

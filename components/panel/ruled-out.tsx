@@ -1,3 +1,4 @@
+import './rows.css';
 import type { Match } from '../../lib/person';
 import { text } from '../../lib/text';
 import { nameOf } from './name-of';

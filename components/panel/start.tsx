@@ -7,28 +7,20 @@ import { tabOfWindowedPanel } from '../../lib/platform';
 import { leavePage, readGesture, useGesture, watchTabs } from '../../lib/session';
 import { readSettings, watchSettings, writeConsent, writeSetting } from '../../lib/settings';
 import { databaseFor } from '../../lib/store/open';
+import { readingOf } from '../../lib/store/reading';
 import { keepAppearance } from '../ui/appearance';
 import { Panel } from './app';
 import { createPanel } from './model';
 import type { PanelModel } from './panel-model';
 import type { Front } from './view';
+import type { PanelWorld } from './world';
 
 /** Draws the panel and keeps it on the tab in front of its window. */
 export async function startPanel(root: HTMLElement | null): Promise<void> {
   if (root === null) return;
   const ownTab = tabOfWindowedPanel(location.search);
-  const model = createPanel({
-    send,
-    settings: readSettings,
-    writeSetting,
-    writeConsent,
-    front: () => findFront(ownTab),
-    gesture: readGesture,
-    found: readFound,
-    useGesture,
-    database: databaseFor,
-    now: Date.now,
-  });
+  const world = await worldOf(ownTab);
+  const model = createPanel(world);
   await keepAppearance('extName', () => void model.refresh());
   render(<Panel model={model} />, root);
   // Not on the way to the first card: nobody presses a key before there is something to see.
@@ -37,6 +29,29 @@ export async function startPanel(root: HTMLElement | null): Promise<void> {
   );
   await follow(model, ownTab);
   await model.refresh();
+}
+
+async function worldOf(ownTab: number | undefined): Promise<PanelWorld> {
+  const usual = {
+    send,
+    settings: readSettings,
+    writeSetting,
+    writeConsent,
+    front: () => findFront(ownTab),
+    gesture: readGesture,
+    found: readFound,
+    useGesture,
+    now: Date.now,
+  };
+  // The tab decides. The panel itself has no private context in Chromium: there it is the one and only, of the normal windows.
+  // Of one that is closed already nobody can tell, so nothing is stored.
+  const { incognito: isPrivate } =
+    ownTab === undefined
+      ? await browser.windows.getCurrent()
+      : await browser.tabs.get(ownTab).catch(() => ({ incognito: true }));
+  if (isPrivate) return (await import('./private-world')).privateWorld(usual);
+  const reading: PanelWorld['reading'] = async (from) => readingOf(await databaseFor(from));
+  return { ...usual, reading, isPrivate };
 }
 
 async function findFront(ownTab: number | undefined): Promise<Front | undefined> {
@@ -72,6 +87,12 @@ async function follow(model: PanelModel, ownTab: number | undefined): Promise<vo
   });
   watchSettings(refresh);
   watchKeyChanges(refresh);
+  if (model.isPrivate) (await import('./private-world')).followFocus(model, here.id);
+  void import('./following-access').then(({ followAccess }) => followAccess(model));
   // Nothing is judged before there is a card.
   void import('./following-aliases').then(({ followAliases }) => followAliases(model.view));
+  void import('./following-forgotten').then(({ followForgotten }) => followForgotten(model));
+  if (!model.isPrivate) {
+    void import('./following-store').then(({ followStore }) => followStore(model, send));
+  }
 }

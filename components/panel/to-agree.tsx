@@ -1,4 +1,5 @@
 import type { ProviderOverview } from '../../lib/messages';
+import type { Settings } from '../../lib/settings';
 import { ConsentLines } from '../ui/consent';
 import type { PanelModel } from './panel-model';
 
@@ -6,7 +7,10 @@ import type { PanelModel } from './panel-model';
 export function ToAgree(props: {
   readonly model: PanelModel;
   readonly provider: ProviderOverview;
+  readonly agreed?: Settings['consent'] | undefined;
 }) {
   const real = props.model.real.value;
-  return <ConsentLines providers={real.length > 0 ? real : [props.provider]} />;
+  return (
+    <ConsentLines providers={real.length > 0 ? real : [props.provider]} agreed={props.agreed} />
+  );
 }

@@ -2,9 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { readSettings, type Settings } from '../../lib/settings';
 
 let last: Settings['photos'] | undefined;
+let isForbidden = false;
+
+/** From now on no picture may be loaded here, whatever the settings say. */
+export function loadNoPictures(): void {
+  isForbidden = true;
+  last = 'never';
+}
 
 /** Reads when pictures of other hosts may be loaded, for what is to be drawn at once. */
 export async function readPictures(): Promise<Settings['photos']> {
+  if (isForbidden) return 'never';
   const { photos } = await readSettings();
   last = photos;
   return photos;

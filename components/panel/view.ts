@@ -3,6 +3,7 @@ import type { Failure } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
+import type { Settings } from '../../lib/settings';
 import type { Answer } from '../../lib/store/answers';
 import type { Receipt } from '../../lib/store/schema';
 import type { Freshness } from './flights';
@@ -27,7 +28,9 @@ export type Emptiness =
   /** All who are on the page have addresses of classes that the user does not list. */
   | 'unlisted'
   /** The user's settings name this site as one never to run on. */
-  | 'never-here';
+  | 'never-here'
+  /** The user's organisation rules this site out. */
+  | 'blocked-here';
 
 /** Why a person is offered with a price instead of being asked for at once. */
 export type Reason =
@@ -62,7 +65,12 @@ export interface Beside {
 export type View =
   | { readonly kind: 'starting' }
   | { readonly kind: 'first-run'; readonly provider: ProviderOverview }
-  | { readonly kind: 'consent'; readonly provider: ProviderOverview }
+  | {
+      readonly kind: 'consent';
+      readonly provider: ProviderOverview;
+      /** What the user agreed to before these words; null: nothing. */
+      readonly agreed: Settings['consent'];
+    }
   | { readonly kind: 'no-key'; readonly provider: ProviderOverview }
   | {
       readonly kind: 'blank';

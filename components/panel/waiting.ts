@@ -3,7 +3,6 @@ import { failureOf } from '../../lib/failure';
 import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
 import type { Answer } from '../../lib/store/answers';
-import { findTrouble } from '../../lib/store/receipts';
 import type { Flight, Flights, Freshness } from './flights';
 import { reasonOf } from './trouble';
 import type { View } from './view';
@@ -34,7 +33,7 @@ export interface Looked {
 
 /** Builds the waiting over the panel's view; `isNow` tells whether a turn is the present one. */
 export function createWaiting(
-  world: Pick<PanelWorld, 'database' | 'now' | 'send' | 'settings'>,
+  world: Pick<PanelWorld, 'reading' | 'now' | 'send' | 'settings'>,
   view: Signal<View>,
   flights: Flights,
   isNow: (turn: number) => boolean,
@@ -93,7 +92,7 @@ export function createWaiting(
         return;
       }
     }
-    const earlier = await findTrouble(await world.database(provider), provider.id, identifier);
+    const earlier = await (await world.reading(provider)).trouble(provider.id, identifier);
     if (!isWanted(looked)) return;
     view.value =
       answer === undefined

@@ -3,7 +3,7 @@ import type { ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import type { Gesture } from '../../lib/session';
 import type { Settings, writeConsent, writeSetting } from '../../lib/settings';
-import type { Database } from '../../lib/store/schema';
+import type { Reading } from '../../lib/store/reading';
 import type { Front } from './view';
 
 /** What the panel needs of the world outside. */
@@ -16,7 +16,10 @@ export interface PanelWorld {
   gesture(tabId: number): Promise<Gesture | undefined>;
   found(tabId: number): Promise<PageFound | undefined>;
   useGesture(tabId: number, id: string): Promise<void>;
-  database(provider: ProviderOverview): Promise<Database>;
+  /** What is stored of whom a provider told. */
+  reading(provider: ProviderOverview): Promise<Reading>;
+  /** Whether the panel belongs to a private window: what is looked up there is not stored. */
+  readonly isPrivate: boolean;
   /** ms since 1970. */
   now(): number;
 }

@@ -1,9 +1,10 @@
 import type { Charged, Failure, FailureCode } from '../../lib/failure';
-import { type PluralKey, plural, type TextKey, text } from '../../lib/text';
+import { formatNumber, type PluralKey, plural, type TextKey, text } from '../../lib/text';
 
 /** The one next step that a failure offers. */
 export type NextStep =
   | 'add-key'
+  | 'unlock'
   | 'check-key'
   | 'buy-credits'
   | 'agree'
@@ -12,6 +13,8 @@ export type NextStep =
   | 'wait'
   | 'copy-reply'
   | 'offer'
+  | 'unforget'
+  | 'never-list'
   | 'settings'
   | 'none';
 
@@ -24,13 +27,14 @@ type Words = {
 // Exhaustive: a new code does not compile until it is worded here.
 const WORDS = {
   'no-key': { title: 'failNoKeyTitle', body: 'failNoKey', next: 'add-key' },
-  locked: { title: 'failLockedTitle', body: 'failLocked', next: 'settings' },
+  locked: { title: 'failLockedTitle', body: 'failLocked', next: 'unlock' },
+  'wrong-passphrase': { title: 'failPassphraseTitle', body: 'failPassphrase', next: 'unlock' },
   'bad-key': { title: 'failBadKeyTitle', body: 'failBadKey', next: 'check-key' },
   'no-credit': { title: 'failNoCreditTitle', body: 'failNoCredit', next: 'buy-credits' },
   'not-in-plan': { title: 'failNotInPlanTitle', body: 'failNotInPlan', next: 'settings' },
   'over-cap': { title: 'failOverCapTitle', body: 'failOverCap', next: 'settings' },
   'price-changed': { title: 'failPriceTitle', body: 'failPrice', next: 'offer' },
-  forgotten: { title: 'failForgottenTitle', body: 'failForgotten', next: 'settings' },
+  forgotten: { title: 'failForgottenTitle', body: 'failForgotten', next: 'unforget' },
   'rate-limited': { title: 'failRateLimitedTitle', counted: 'failRateLimited', next: 'wait' },
   offline: { title: 'failOfflineTitle', body: 'failOffline', next: 'look-again' },
   'timed-out': { title: 'failTimedOutTitle', counted: 'failTimedOut', next: 'look-again' },
@@ -63,20 +67,41 @@ export function wordsOf(failure: Failure): {
   cost: string;
   next: NextStep;
 } {
-  const words = WORDS[failure.code];
+  const words = failure.code === 'forgotten' ? wordsOfForgotten(failure) : WORDS[failure.code];
   const values = { provider: failure.provider ?? text('theProvider') };
   return {
     title: text(words.title, values),
-    body:
-      'counted' in words
-        ? plural(words.counted, secondsOf(failure), values)
-        : text(words.body, values),
+    body: bodyOf(failure, words, values),
     cost:
       failure.charged === 'yes' && failure.credits !== undefined
         ? plural('chargedCredits', failure.credits)
         : text(CHARGED[failure.charged]),
     next: words.next,
   };
+}
+
+/** Of whom, and since when: a person, whose card it was; somebody at a domain; or a person whom a paid answer named. */
+function wordsOfForgotten({ by, charged }: Extract<Failure, { code: 'forgotten' }>): Words {
+  if (by === 'domain') {
+    return { title: 'failForgottenDomainTitle', body: 'failForgottenDomain', next: 'never-list' };
+  }
+  return charged === 'no' ? WORDS.forgotten : { ...WORDS.forgotten, body: 'failForgottenAnswer' };
+}
+
+function bodyOf(failure: Failure, words: Words, values: Readonly<Record<string, string>>): string {
+  const { cap, code, provider } = failure;
+  if (cap !== undefined) {
+    const { period, limit, used, price } = cap;
+    return text(period === 'day' ? 'failOverCapDay' : 'failOverCapMonth', {
+      price: plural('credits', price),
+      limit: formatNumber(limit),
+      used: formatNumber(used),
+      left: formatNumber(Math.max(0, limit - used)),
+    });
+  }
+  if (code === 'blocked' && provider === undefined) return text('failBlockedHere');
+  if ('counted' in words) return plural(words.counted, secondsOf(failure), values);
+  return text(words.body, values);
 }
 
 /** How long was waited, or is to be. */

@@ -15,12 +15,13 @@ function safeHref(raw: string): string | undefined {
   }
 }
 
-/** A link out of the panel, or its text alone where it leads nowhere safe. */
-export function Link({ to, children }: { to: string; children: ComponentChildren }) {
+/** A link out of our pages, of which there are no others, or its text alone where it leads nowhere safe. */
+export function Link(props: { to: string; class?: string; children: ComponentChildren }) {
+  const { to, children } = props;
   const href = safeHref(to);
   if (href === undefined) return <span>{children}</span>;
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+    <a class={props.class} href={href} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );

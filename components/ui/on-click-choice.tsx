@@ -5,10 +5,14 @@ type Choice = Settings['onClick'];
 
 const WORDS = { 'at-once': 'onClickAtOnce', 'ask-first': 'onClickAskFirst' } as const;
 
-/** What a click on someone new does: look them up at once, or show the price first. */
-export function OnClickChoice(props: { chosen: Choice; onChoose: (choice: Choice) => unknown }) {
+/** What a click on someone new does: look them up at once, or show the price first; `lock` where somebody else chose. */
+export function OnClickChoice(props: {
+  chosen: Choice;
+  onChoose: (choice: Choice) => unknown;
+  lock?: { disabled: boolean; 'aria-describedby': string | undefined };
+}) {
   return (
-    <fieldset>
+    <fieldset {...props.lock}>
       <legend>{text('onClickLegend')}</legend>
       {(['at-once', 'ask-first'] as const).map((choice) => (
         <label key={choice}>

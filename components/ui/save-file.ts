@@ -1,7 +1,12 @@
 /** Puts a text on the user's disk under that name, by the browser's own download. */
 export function saveFile(name: string, words: string, type: string): void {
+  saveBlob(name, new Blob([words], { type: `${type};charset=utf-8` }));
+}
+
+/** The same with bytes. */
+export function saveBlob(name: string, file: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([words], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   // The download has taken hold of it by then; what is never let go of stays in memory.

@@ -3,14 +3,15 @@ import type { Provider } from '../providers/provider';
 import type { Surroundings } from './pipeline';
 
 /**
- * The key, when everything that must stand before any request does: consent, a key, access, a network. Throws FailureError, and
+ * The key, when everything that must stand before any request does: the organisation, consent, a key, access, a network. Throws FailureError, and
  * then nothing was sent and nothing charged.
  */
 export async function allowed(
-  around: Pick<Surroundings, 'hasConsent' | 'key' | 'mayReach' | 'isOnline'>,
+  around: Pick<Surroundings, 'isAllowed' | 'hasConsent' | 'key' | 'mayReach' | 'isOnline'>,
   provider: Provider,
 ): Promise<string> {
   const about = { provider: provider.name };
+  if (!(await around.isAllowed(provider))) throw freeFailure('blocked', about);
   if (!provider.isDemo && !(await around.hasConsent())) throw freeFailure('no-consent', about);
   const key = await around.key(provider);
   if (key === undefined) throw freeFailure('no-key', about);

@@ -1,12 +1,20 @@
 import { type Failure, FailureError, freeFailure } from '../failure';
 import type { Match } from '../person';
 import type { Reply, Wish } from '../providers/provider';
-import type { Confirms } from '../store/aliases';
-import { type Answer, findAnswer, keepAnswer } from '../store/answers';
+import { type Answer, findAnswer } from '../store/answers';
 import { keepContact, withContact } from '../store/contact-details';
-import { openReceipt, writeReceipt } from '../store/receipts';
+import { findOnList } from '../store/forgotten';
+import { keepAnswer } from '../store/keep-answer';
 import type { Database, NamedReceipt } from '../store/schema';
+import { openReceipt, writeReceipt } from '../store/write-receipt';
 import { allowed } from './allowed';
+import {
+  forgottenInAnswer,
+  isForgottenFailure,
+  refuseForgotten,
+  withoutForgotten,
+} from './forgotten';
+import { openLine, purposeOf } from './line';
 import type { Lookup, Surroundings } from './pipeline';
 import { endWithFailure, settledBy } from './settle';
 
@@ -17,23 +25,25 @@ export interface Unkept {
 }
 
 /**
- * Buys one answer: allowed? → price → pending receipt → provider → answer and receipt in one write. Throws FailureError; what it says of
- * the charge is also in the receipt.
+ * Buys one answer: forgotten? → allowed? → price → within the caps? → pending receipt → provider → answer and receipt in one write. Throws
+ * FailureError; what it says of the charge is also in the receipt.
  */
 export async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept> {
   const { provider, identifier, wish } = lookup;
+  await refuseForgotten(await around.database(provider), provider, identifier);
   const key = await allowed(around, provider);
   const known = await around.knownOf(provider, key);
   const price = provider.price(identifier.kind, wish, known);
   if (price.isOut) throw freeFailure(outCode(lookup), { provider: provider.name });
   const { atMost } = lookup;
   if (price.max > atMost) throw freeFailure('price-changed', { provider: provider.name });
-  const fetch = await around.fetch(provider);
-  const line = { ...known, key, fetch, timeoutMs: await around.timeoutMs() };
+  const errand = { purpose: purposeOf(lookup), identifiers: [identifier] };
+  const line = await openLine(around, provider, key, errand, known);
   const database = () => around.database(provider);
   const details = wish.isContactOnly ? { contact: wish.contact } : {};
   const order = { provider: provider.id, identifier, price, ...details };
-  const receipt = await openReceipt(await database(), order, around.now());
+  const caps = await around.caps(provider);
+  const receipt = await openReceipt(await database(), order, around.now(), caps);
   let reply: Reply;
   try {
     reply = await provider.enrich(line, { identifiers: [identifier], wish, atMost });
@@ -44,7 +54,7 @@ export async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept>
     throw new FailureError({ ...failure, ...about } satisfies Failure);
   }
   const settled = settledBy(receipt, reply, around.now());
-  return keep(database, settled, reply, wish, around.confirms);
+  return keep(database, settled, reply, wish, around);
 }
 
 /** Why there is no way to ask: the provider has no such thing, or the plan has not. */
@@ -68,14 +78,14 @@ function refuseWithoutOutcome({ outcomes, failures, credits = 0 }: Reply): void 
 
 /**
  * Writes what was bought, and answers with all that is now known. It is shown even where it cannot be written: a full disk, a
- * database that stays closed.
+ * database that stays closed. Throws FailureError where it names nobody but people who are never looked up.
  */
 async function keep(
   database: () => Promise<Database>,
   receipt: NamedReceipt,
   reply: Reply,
   wish: Wish,
-  confirms: Confirms,
+  { confirms, isOwn }: Pick<Surroundings, 'confirms' | 'isOwn'>,
 ): Promise<Unkept> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const matches = reply.outcomes[0]?.matches ?? [];
@@ -90,24 +100,38 @@ async function keep(
   const write = async (): Promise<Answer> => {
     // Opened anew for each try: the one before may have been closed under us.
     const store = await database();
+    const kept = wish.isContactOnly
+      ? await keepContact(store, receipt, reply, contact, confirms, isOwn)
+      : await keepAnswer(store, receipt, reply, { ...wish, contact }, confirms, isOwn);
+    const known =
+      kept.matches.length > 0 || wish.isContactOnly
+        ? await findAnswer(store, provider, identifier, at)
+        : undefined;
+    // Somebody may have been forgotten since it was written, too.
+    const on = kept.forgotten ?? (known ? undefined : await findOnList(store, identifier));
+    if (on?.by === 'person') throw forgottenInAnswer(on, receipt);
     if (wish.isContactOnly) {
-      await keepContact(store, receipt, reply, contact, confirms);
-      const card = await findAnswer(store, provider, identifier, at);
-      return { ...about, isKept: true, matches: card?.matches ?? matches };
+      return { ...about, isKept: true, matches: known?.matches ?? kept.matches };
     }
-    await keepAnswer(store, receipt, reply, { ...wish, contact }, confirms);
-    const known = matches.length > 0 && (await findAnswer(store, provider, identifier, at));
-    return known ? { ...known, ...news } : { ...about, isKept: true };
+    return known ? { ...known, ...news } : { ...about, matches: kept.matches, isKept: true };
   };
   try {
-    return { answer: await write().catch(write), write };
-  } catch {
+    const again = (thrown: unknown) =>
+      isForgottenFailure(thrown) ? Promise.reject(thrown) : write();
+    return { answer: await write().catch(again), write };
+  } catch (thrown) {
+    if (isForgottenFailure(thrown)) throw thrown;
     // The books at least, which need less room; where even that fails the receipt stays pending, as "may have been charged".
     const books = { ...receipt, failureCode: 'storage-full' };
     await database()
       .then((store) => writeReceipt(store, books))
       .catch(() => undefined);
-    const shown = wish.isContactOnly ? await addedTo(database, about) : matches;
+    const named = await database()
+      .then((store) => withoutForgotten(store, receipt, matches, isOwn))
+      .catch((refused) => (isForgottenFailure(refused) ? Promise.reject(refused) : matches));
+    const shown = wish.isContactOnly
+      ? await addedTo(database, { ...about, matches: named })
+      : named;
     return { answer: { ...about, matches: shown, isKept: false }, write };
   }
 }

@@ -1,17 +1,12 @@
-import Papa from 'papaparse';
 import type { EmailContact, Person } from '../person';
 import { webPlaces } from './addresses';
-import { clean, cleanAll } from './clean';
+import { cleanAll } from './clean';
+import { csvRows } from './csv-rows';
 import { isoSecond, type Source } from './source';
 import { workOf } from './work';
 
 // Several values in one cell; those that hold one themselves are still told apart by a reader.
 const BETWEEN = '; ';
-
-// OWASP, "CSV injection": what a spreadsheet takes for a formula, in both widths.
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
-// Of an international number a spreadsheet can calculate nothing but another number, and an address book needs the plus: it stays.
-const PHONE = /^\+[\d\s().-]+$/;
 
 type Column = readonly [name: string, cell: (person: Person) => string | number | undefined];
 
@@ -49,19 +44,11 @@ const COLUMNS: readonly Column[] = [
   ['data_as_of', ({ asOf }) => asOf],
 ];
 
-/**
- * A header row and the person's row, by RFC 4180: CRLF, quotes where needed, each cell in one line. What a spreadsheet would take for a
- * formula gets an apostrophe in front; an international phone number does not.
- */
+/** A header row and the person's row. */
 export function toCsv(person: Person, { provider, fetchedAt }: Source): string {
   const fields = [...COLUMNS.map(([name]) => name), 'provider', 'fetched_at'];
   const cells = [...COLUMNS.map(([, cell]) => cell(person)), provider, isoSecond(fetchedAt)];
-  const rows = [fields, cells.map((cell) => harmless(clean(String(cell ?? ''))))];
-  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
-}
-
-function harmless(cell: string): string {
-  return FORMULA.test(cell) && !PHONE.test(cell) ? `'${cell}` : cell;
+  return csvRows([fields, cells]);
 }
 
 function emailsOf({ contact }: Person, kind: EmailContact['kind']): string[] {

@@ -1,6 +1,7 @@
 import type { FailureError } from '../failure';
 import type { Identifier } from '../identifier';
 import type { Outcome } from '../person';
+import type { Figure, OwnPrices } from './figures';
 
 /** A provider's name in code, storage and messages. */
 export type ProviderId = string;
@@ -88,18 +89,52 @@ export interface Account {
   readonly endpoints?: readonly Endpoint[];
 }
 
+/** What leaves with one request, told before it is sent. Its headers, which hold the key, are no part of it. */
+export interface Leaving {
+  readonly host: string;
+  readonly method: 'GET' | 'POST';
+  /** The path of its URL, without what stands behind a question mark. */
+  readonly path: string;
+  /** Who is named in it; absent: those of the order. */
+  readonly identifiers?: readonly Identifier[];
+  /** The names of the fields that are asked for. */
+  readonly fields: readonly string[];
+  /** Bytes of the body and of what stands behind the question mark. */
+  readonly bytesSent: number;
+}
+
+/** What became of a request. */
+export interface Ended {
+  /** The answer's status; `none`: none came. */
+  readonly result: number | 'none';
+  /** Bytes of the answer's body, as far as it came; absent where none did. */
+  readonly bytesReceived?: number;
+  /** Credits taken, where the answer said. */
+  readonly credits?: number;
+}
+
+/** Writes down what is about to leave, and later what became of it. Where it rejects nothing is sent; the second part never rejects. */
+export type RequestLog = (leaving: Leaving) => Promise<(ended: Ended) => Promise<void>>;
+
 /** How a provider is reached. Nothing here is global: the same code runs in the worker and in Node. */
 export interface Line {
   readonly key: string;
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
+  /** Absent only where nothing leaves the browser. */
+  readonly log?: RequestLog;
   /** What is known of the key's plan, if it was asked before. */
   readonly account?: Account;
   /** What the key is known to be refused; absent: nothing. */
   readonly refused?: readonly Refusal[];
+  /** The user's own figures for what the account does not tell; absent: none. */
+  readonly prices?: OwnPrices;
   /** Keeps a refusal for the next time. */
   refuse?(what: Refusal): Promise<void>;
 }
+
+/** What is known before a request of what it may cost. */
+export type KnownOfKey = Pick<Line, 'account' | 'refused' | 'prices'>;
 
 /** Identifiers of one kind, at most `batchLimit` of the provider, and what is wanted of them. */
 export interface Order {
@@ -154,7 +189,9 @@ export interface Provider {
   /** Whether its people are invented and its HTTP stays inside the browser. */
   readonly isDemo: boolean;
   /** Price of one identifier of this kind, before it is asked, by what is known of the key. */
-  price(kind: Identifier['kind'], wish: Wish, line?: Pick<Line, 'account' | 'refused'>): Price;
+  price(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price;
+  /** Everything that has a price of its own, in the order of a price list, by what is known of the key. */
+  figures(line?: KnownOfKey): readonly Figure[];
   /** Asks for people. Throws FailureError. */
   enrich(line: Line, order: Order): Promise<Reply>;
   /**

@@ -5,7 +5,7 @@ import type { Provider, ProviderId } from './provider';
 /** Invented people, answered inside the browser: Crustdata's own code over a transport of ours. */
 const demo: Provider = {
   ...crustdataAs('demo'),
-  name: 'Demo people',
+  name: 'Demo',
   origins: [],
   isDemo: true,
 };

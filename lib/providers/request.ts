@@ -1,11 +1,11 @@
 import ky from 'ky';
-import { type Failure, FailureError, freeFailure } from '../failure';
-import type { Line } from './provider';
+import { type Failure, FailureError, failureOf, freeFailure } from '../failure';
+import type { Identifier } from '../identifier';
+import { isTooDeep } from '../too-deep';
+import type { Ended, Leaving, Line } from './provider';
 
 // A reply for 25 people is some hundred kB. What is far larger is no answer, and must not fill memory and store.
 const LARGEST_REPLY = 4_000_000;
-// Documented replies are a dozen levels deep. Some thousand levels cannot be stored: cloning them overflows the stack.
-const DEEPEST_REPLY = 100;
 
 /** What a reply's headers say it cost, in credits, and the provider's name for the request. */
 export interface Cost {
@@ -20,6 +20,10 @@ export interface Sending {
   /** The body of a POST. */
   readonly json?: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who is named in it, for the log; absent: those of the order. */
+  readonly identifiers?: readonly Identifier[];
+  /** The names of the fields that it asks for, for the log. */
+  readonly fields: readonly string[];
   /** Whether the answer may cost credits. */
   readonly isPaid: boolean;
   /** Names of the headers that tell the cost, the first one present counts; and the one that names the request. */
@@ -40,8 +44,9 @@ export interface Fetched {
 }
 
 /**
- * One request, never repeated here: a repetition could be charged again. `deadline` is for several requests that share one
- * time limit; where it has passed nothing is sent. Throws FailureError: `timed-out` or `unreachable`; of a status nothing is judged.
+ * One request, never repeated here: a repetition could be charged again. It is written down before; where that fails nothing is sent.
+ * `deadline` is for several requests that share one time limit; where it has passed nothing is sent. Throws FailureError: `timed-out` or
+ * `unreachable`, for free `storage-full` or `too-new`; of a status nothing is judged.
  */
 export async function send(
   line: Line,
@@ -51,7 +56,11 @@ export async function send(
   const { isPaid } = sending;
   const waitedS = Math.round(line.timeoutMs / 1000);
   if (deadline.aborted) throw freeFailure('timed-out', { waitedS });
+  const note = await line.log?.(leavingWith(sending)).catch((thrown: unknown) => {
+    throw new FailureError(failureOf(thrown));
+  });
   let cost: Cost = {};
+  let ended: Ended = { result: 'none' };
   try {
     const response = await ky(sending.url, {
       method: sending.method,
@@ -70,7 +79,11 @@ export async function send(
     });
     const { status, headers } = response;
     cost = costIn(headers, sending);
-    const { text, isWhole } = await boundedText(response);
+    const { credits } = cost;
+    ended = { result: status, ...(credits === undefined ? {} : { credits }) };
+    const { text, isWhole } = await boundedText(response, (bytesReceived) => {
+      ended = { ...ended, bytesReceived };
+    });
     return { status, headers, text, json: isWhole ? parsedJson(text) : undefined, cost, isPaid };
   } catch {
     const charged = isPaid ? 'maybe' : 'no';
@@ -78,7 +91,29 @@ export async function send(
       ? { code: 'timed-out', waitedS, charged }
       : { code: 'unreachable', charged };
     throw new FailureError(withCost(failure, cost));
+  } finally {
+    await note?.(ended);
   }
+}
+
+/** Made of all but the headers: the key cannot get into the log. */
+function leavingWith({
+  url,
+  method,
+  json,
+  identifiers,
+  fields,
+}: Pick<Sending, 'url' | 'method' | 'json' | 'identifiers' | 'fields'>): Leaving {
+  const { host, pathname, search } = new URL(url);
+  const sent = `${search.slice(1)}${json === undefined ? '' : JSON.stringify(json)}`;
+  return {
+    host,
+    method,
+    path: pathname,
+    ...(identifiers === undefined ? {} : { identifiers }),
+    fields,
+    bytesSent: new TextEncoder().encode(sent).length,
+  };
 }
 
 /** The failure of a 200 reply that is not of the documented shape, with the reply to be kept. */
@@ -108,8 +143,13 @@ function costIn(headers: Headers, { costHeaders, requestIdHeader }: Sending): Co
   };
 }
 
-/** The body as text, cut where it grows larger than any answer. */
-async function boundedText(response: Response): Promise<{ text: string; isWhole: boolean }> {
+/** The body as text, cut where it grows larger than any answer; `count` is told the bytes that have come. */
+async function boundedText(
+  response: Response,
+  count: (bytes: number) => void,
+): Promise<{ text: string; isWhole: boolean }> {
+  let bytes = 0;
+  count(bytes);
   if (response.body === null) return { text: '', isWhole: true };
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -117,6 +157,8 @@ async function boundedText(response: Response): Promise<{ text: string; isWhole:
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return { text: text + decoder.decode(), isWhole: true };
+    bytes += value.byteLength;
+    count(bytes);
     text += decoder.decode(value, { stream: true });
     if (text.length > LARGEST_REPLY) {
       await reader.cancel();
@@ -132,16 +174,4 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Level by level, not by recursion, which is what too deep a reply breaks. */
-function isTooDeep(json: unknown): boolean {
-  let level: unknown[] = [json];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST_REPLY) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-  }
-  return false;
 }

@@ -1,7 +1,10 @@
+import { freeFailure } from '../failure';
 import { type Identifier, identifierKey, normalAddress } from '../identifier';
 import type { Match, Person } from '../person';
 import type { ProviderId } from '../providers/provider';
 import { isJudged, type Judgement, judged } from './judged';
+import { recordKey } from './kin';
+import { entriesIn, withMarks } from './marks';
 import type { Alias, Database, StoredAlias } from './schema';
 
 /** Whether the match check confirms that an address belongs to a match. The worker has the lists that it needs. */
@@ -83,8 +86,8 @@ export async function learnSlug(
 }
 
 /**
- * Writes what the user says of an identifier and a person, strict, and returns the alias as it is then. Rejects with
- * `QuotaExceededError` on a full disk, and then nothing has changed.
+ * Writes what the user says of an identifier and a person, strict, and returns the alias as it is then. Throws FailureError where either was
+ * forgotten meanwhile, and rejects with `QuotaExceededError` on a full disk; then nothing has changed.
  */
 export async function judgeMatch(
   database: Database,
@@ -98,15 +101,27 @@ export async function judgeMatch(
 ): Promise<Alias> {
   const { provider, identifier, personId, judgement } = about;
   const key = identifierKey(identifier);
-  const transaction = database.transaction('aliases', 'readwrite', { durability: 'strict' });
-  const write = async (): Promise<Alias> => {
-    const before = await transaction.store.get([provider, key]);
-    const alias = judged(before, judgement, personId, at);
-    await transaction.store.put({ ...alias, provider, identifierKey: key });
+  const keys = [key, recordKey({ provider, id: personId })];
+  return withMarks(database, keys, async (marks) => {
+    const transaction = database.transaction(['aliases', 'forgotten', 'salts'], 'readwrite', {
+      durability: 'strict',
+    });
+    const aliases = transaction.objectStore('aliases');
+    const list = {
+      forgotten: transaction.objectStore('forgotten'),
+      salts: transaction.objectStore('salts'),
+    };
+    const write = async (): Promise<Alias> => {
+      // Whoever was forgotten a moment ago is not to be named here again.
+      if ((await entriesIn(list, marks)).size > 0) throw freeFailure('bad-input');
+      const before = await aliases.get([provider, key]);
+      const alias = judged(before, judgement, personId, at);
+      await aliases.put({ ...alias, provider, identifierKey: key });
+      return alias;
+    };
+    const [alias] = await Promise.all([write(), transaction.done]);
     return alias;
-  };
-  const [alias] = await Promise.all([write(), transaction.done]);
-  return alias;
+  });
 }
 
 async function learnFromAnswer(

@@ -1,10 +1,8 @@
 import type { Failure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
-import type { Match, Person } from '../person';
-import type { ProviderId, Reply, Wish } from '../providers/provider';
-import { type Confirms, learnAliases, learnSlug } from './aliases';
-import { withBoughtBefore } from './merge';
-import type { Alias, Database, NamedReceipt, Receipt, StoredPerson } from './schema';
+import type { Match } from '../person';
+import type { ProviderId } from '../providers/provider';
+import type { Alias, Database, Receipt } from './schema';
 import { leadsTo } from './standing';
 
 /** What is known of an identifier: the matches, best first (none: a miss), and what they cost. */
@@ -26,18 +24,18 @@ export interface Answer {
   readonly alias?: Alias | undefined;
 }
 
-// A provider learns of people; someone it did not know is worth asking again after a while.
-const MISS_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What the provider has already said of the identifier; `undefined` where it was never asked, or answered "nobody" more than
- * 30 days before `now` (ms since 1970). Touches nothing.
+ * `missDays` before `now` (ms since 1970): it learns of people, and is worth asking again after a while. Touches nothing.
  */
 export async function findAnswer(
   database: Database,
   provider: ProviderId,
   identifier: Identifier,
   now: number,
+  missDays = 30,
 ): Promise<Answer | undefined> {
   const key = identifierKey(identifier);
   const transaction = database.transaction(['outcomes', 'aliases', 'people', 'receipts']);
@@ -54,7 +52,7 @@ export async function findAnswer(
       return { ...about, matches: [{ person: stored.person }], at: stored.fetchedAt };
     }
   }
-  if (outcome === undefined || (!isFound && now - outcome.at > MISS_LIFE_MS)) return undefined;
+  if (outcome === undefined || (!isFound && now - outcome.at > missDays * DAY_MS)) return undefined;
   const receipt = await transaction.objectStore('receipts').get(outcome.receiptId);
   const matches = await Promise.all(
     outcome.matches.map(async ({ personId, confidence }) => {
@@ -89,66 +87,4 @@ export async function findKnown(
     }),
   );
   return new Set(known.flat());
-}
-
-/**
- * Writes a paid answer, what it teaches of who is meant, and its settled receipt in one transaction, strict: when this resolves, all
- * survive a crash. Nothing that was bought before is lost to it: neither details that were not asked for this time, nor people whom
- * the provider no longer finds. Without a match check nothing is learnt but the slugs that records name. Rejects with
- * `QuotaExceededError` on a full disk, and then nothing is written.
- */
-export async function keepAnswer(
-  database: Database,
-  receipt: NamedReceipt,
-  reply: Reply,
-  wish: Wish,
-  confirms: Confirms = () => false,
-): Promise<void> {
-  const { provider, identifier, settledAt: at = receipt.at } = receipt;
-  const matches = reply.outcomes[0]?.matches ?? [];
-  const raw = reply.raw[0] ?? [];
-  const transaction = database.transaction(
-    ['people', 'outcomes', 'aliases', 'receipts'],
-    'readwrite',
-    { durability: 'strict' },
-  );
-  const people = transaction.objectStore('people');
-  const outcomes = transaction.objectStore('outcomes');
-  const aliases = transaction.objectStore('aliases');
-  const key = identifierKey(identifier);
-  const write = async (): Promise<void> => {
-    await transaction.objectStore('receipts').put(receipt);
-    const stored: Person[] = [];
-    for (const [rank, { person }] of matches.entries()) {
-      const row: StoredPerson = {
-        id: person.id,
-        provider,
-        person,
-        raw: [raw[rank]],
-        fetchedAt: at,
-        contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
-      };
-      const before = await people.get([provider, person.id]);
-      const contact = wish.contact.filter(
-        (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
-      );
-      const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });
-      await people.put(merged);
-      stored.push(merged.person);
-      // By a bare record nobody would be known who is asked for by that profile.
-      if (person.isThin && before === undefined) continue;
-      await learnSlug(aliases, { provider, at }, person);
-    }
-    await learnAliases(aliases, { provider, identifier, matches, people: stored, at }, confirms);
-    const before = await outcomes.get([provider, key]);
-    if (matches.length === 0 && before !== undefined && before.matches.length > 0) return;
-    const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
-    await outcomes.put({ provider, identifierKey: key, matches: found, receiptId: receipt.id, at });
-  };
-  await Promise.all([write(), transaction.done]);
-}
-
-/** Whether contact details were asked for, by another identifier, while this was under way: what it brought is not gone for want of them here. */
-function isNewer(asked: number | undefined, { at }: Receipt): boolean {
-  return asked !== undefined && asked >= at;
 }

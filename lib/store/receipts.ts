@@ -1,50 +1,6 @@
 import { type Identifier, identifierKey } from '../identifier';
-import type { ContactKind, Price, ProviderId } from '../providers/provider';
-import type { Database, NamedReceipt, Receipt } from './schema';
-
-/** Writes the pending receipt that must stand before a paid request is sent. Rejects with `QuotaExceededError` on a full disk. */
-export async function openReceipt(
-  database: Database,
-  order: {
-    readonly provider: ProviderId;
-    readonly identifier: Identifier;
-    readonly price: Price;
-    readonly contact?: readonly ContactKind[];
-  },
-  at: number,
-): Promise<NamedReceipt> {
-  const receipt: NamedReceipt = {
-    id: crypto.randomUUID(),
-    ...order,
-    identifierKey: identifierKey(order.identifier),
-    state: 'pending',
-    at,
-  };
-  await writeReceipt(database, receipt);
-  return receipt;
-}
-
-/** Writes a receipt in its new state, durably. */
-export async function writeReceipt(database: Database, receipt: Receipt): Promise<void> {
-  const transaction = database.transaction('receipts', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.put(receipt), transaction.done]);
-}
-
-/** Writes the receipt of a reply that could not be read, and the reply beside it. */
-export async function keepUnreadable(
-  database: Database,
-  receipt: Receipt,
-  text: string,
-): Promise<void> {
-  const transaction = database.transaction(['receipts', 'replies'], 'readwrite', {
-    durability: 'strict',
-  });
-  await Promise.all([
-    transaction.objectStore('receipts').put(receipt),
-    transaction.objectStore('replies').put({ receiptId: receipt.id, text }),
-    transaction.done,
-  ]);
-}
+import type { ProviderId } from '../providers/provider';
+import type { Database, Receipt } from './schema';
 
 /** The kept text of a reply that could not be read. */
 export async function findUnreadable(

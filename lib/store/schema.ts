@@ -18,6 +18,8 @@ export interface StoredPerson {
   readonly raw: readonly unknown[];
   /** When it was fetched by this browser, ms since 1970. */
   readonly fetchedAt: number;
+  /** When their card was last shown, to the day, ms since 1970; absent: not since it was fetched. */
+  readonly seenAt?: number;
   /** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
   readonly contactAsked?: Readonly<Partial<Record<ContactKind, number>>>;
 }
@@ -136,7 +138,8 @@ export interface StoredForgotten {
 
 /** Random bytes that make the hashes of this browser different from those of any other. */
 export interface StoredSalt {
-  readonly of: 'forgotten';
+  /** `forgotten` is this browser's own; a list that was brought from another one keeps its salt under another name. */
+  readonly of: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -147,7 +150,11 @@ export interface StoredReply {
 }
 
 interface Schema extends DBSchema {
-  people: { key: [ProviderId, string]; value: StoredPerson };
+  people: {
+    key: [ProviderId, string];
+    value: StoredPerson;
+    indexes: { 'by fetch': number };
+  };
   outcomes: { key: [ProviderId, string]; value: StoredOutcome };
   aliases: {
     key: [ProviderId, string];
@@ -162,7 +169,7 @@ interface Schema extends DBSchema {
   replies: { key: string; value: StoredReply };
   requests: { key: string; value: StoredRequest; indexes: { 'by time': number } };
   forgotten: { key: string; value: StoredForgotten; indexes: { 'by group': string } };
-  salts: { key: StoredSalt['of']; value: StoredSalt };
+  salts: { key: string; value: StoredSalt };
 }
 
 /** The open database of people, outcomes and receipts. */
@@ -184,7 +191,7 @@ export function openDatabase(name: string, onGone?: () => void): Promise<Databas
     async upgrade(database, from, _to, transaction) {
       if (from < 1) firstVersion(database);
       if (from < 2) await secondVersion(transaction);
-      if (from < 3) thirdVersion(database);
+      if (from < 3) thirdVersion(database, transaction);
     },
     // Another context needs a newer version: give way at once, else its upgrade waits for ever.
     blocking(_current, _blocked, event) {
@@ -218,8 +225,12 @@ async function secondVersion(
   }
 }
 
-/** The log of requests, and who is never to be looked up. */
-function thirdVersion(database: Database): void {
+/** The log of requests, and who is never to be looked up; people are found by when they were fetched. */
+function thirdVersion(
+  database: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): void {
+  transaction.objectStore('people').createIndex('by fetch', 'fetchedAt');
   const requests = database.createObjectStore('requests', { keyPath: 'id' });
   requests.createIndex('by time', 'at');
   const forgotten = database.createObjectStore('forgotten', { keyPath: 'hash' });

@@ -1,10 +1,17 @@
 import type { Pipeline, Surroundings } from '../enrich/pipeline';
+import type { PrivateLookUps } from '../enrich/private';
 import type { TrustedServices } from '../messenger';
 import type { Provider } from '../providers/provider';
 import { PROVIDERS } from '../providers/registry';
-import { keyServices } from './services/key-services';
+import { createPrivateWindows } from './private-windows';
+import { dataServices } from './services/data-services';
+import { forgetServices } from './services/forget-services';
+import { keyServices, removingServices } from './services/key-services';
 import { lookUpServices } from './services/look-up-services';
 import { overviewServices } from './services/overview';
+import { deletingServices, privateServices } from './services/private-services';
+import { requestServices } from './services/request-services';
+import { vaultServices } from './services/vault-services';
 
 /**
  * What the worker does for our own pages. Every argument is parsed; what does not parse is `bad-input`. People are looked up
@@ -15,10 +22,21 @@ export function createServices(
   around: Surroundings,
   whenReady: Promise<unknown>,
   providers: readonly Provider[] = PROVIDERS,
+  privately = createPrivateWindows(around),
 ): TrustedServices {
-  return {
-    ...lookUpServices(pipeline, around, whenReady, providers),
+  const overThese = (those: Pick<PrivateLookUps, 'pipeline' | 'around'>) =>
+    lookUpServices(those.pipeline, those.around, whenReady, providers);
+  const usual = overThese({ pipeline, around });
+  const all = {
+    ...usual,
+    ...privateServices(usual, privately, overThese, providers),
+    ...forgetServices(pipeline, around, providers),
     ...overviewServices(around, providers),
+    ...requestServices(around),
     ...keyServices(around, providers),
+    ...dataServices(pipeline, around, providers),
+    ...vaultServices(around),
   };
+  const forgetful = { ...all, ...deletingServices(all, privately) };
+  return { ...forgetful, ...removingServices(forgetful, providers) };
 }

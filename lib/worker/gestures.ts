@@ -5,6 +5,7 @@ import type { Identifier } from '../identifier';
 import { openPanel } from '../platform';
 import { beginGesture, type NewGesture } from '../session';
 import { readSettings, type Settings } from '../settings';
+import { isOn } from '../sites';
 import { showAddress } from './badge';
 import { changeTold } from './detected';
 import { isKeptOut } from './kept-out';
@@ -55,10 +56,13 @@ function open(tab: Browser.tabs.Tab): void {
 
 async function begin(
   tab: Browser.tabs.Tab,
-  from: NewGesture['from'],
-  what: Partial<Pick<NewGesture, 'people' | 'isCut' | 'isLooking' | 'isKeptOut'>>,
+  asked: NewGesture['from'],
+  meant: Partial<Pick<NewGesture, 'people' | 'isCut' | 'isLooking' | 'isKeptOut'>>,
 ): Promise<void> {
   if (tab.id === undefined) return;
+  // Nobody is looked up from a page that the organisation rules out, whatever was pointed at there.
+  const isBlocked = isOn(tab.url ?? '', (await readSettings()).blockedSites);
+  const [from, what] = isBlocked ? (['page', { isKeptOut: true }] as const) : [asked, meant];
   await beginGesture(tab.id, {
     id: crypto.randomUUID(),
     from,

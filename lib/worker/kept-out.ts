@@ -1,27 +1,22 @@
 import { isLinkedIn } from '../detect/profile-url';
 import type { Settings } from '../settings';
+import { isOn } from '../sites';
 
-/** Whether the user's settings keep the page script away from a page: LinkedIn unless opted in, and the sites they named. */
-export function isKeptOut(
-  url: string,
-  settings: Pick<Settings, 'onLinkedIn' | 'neverOn'>,
-): boolean {
-  if (isLinkedIn(url)) return !settings.onLinkedIn;
-  const host = hostOf(url);
-  return settings.neverOn.some((never) => host === never || host.endsWith(`.${never}`));
+/** What of the settings says where the page script does not run. */
+export type KeepingOut = Pick<Settings, 'onLinkedIn' | 'neverOn' | 'blockedSites'>;
+
+/**
+ * Whether the settings keep the page script away from a page: those of the organisation, LinkedIn unless opted in, and the sites that the
+ * user named.
+ */
+export function isKeptOut(url: string, { onLinkedIn, neverOn, blockedSites }: KeepingOut): boolean {
+  if (isOn(url, blockedSites)) return true;
+  return isLinkedIn(url) ? !onLinkedIn : isOn(url, neverOn);
 }
 
 /** The same as match patterns, for the browser to leave out. */
-export function keptOutMatches({
-  onLinkedIn,
-  neverOn,
-}: Pick<Settings, 'onLinkedIn' | 'neverOn'>): string[] {
-  const hosts = [...(onLinkedIn ? [] : ['linkedin.com']), ...neverOn];
+export function keptOutMatches({ onLinkedIn, neverOn, blockedSites }: KeepingOut): string[] {
+  const hosts = new Set([...(onLinkedIn ? [] : ['linkedin.com']), ...neverOn, ...blockedSites]);
   // A number has no subdomains.
-  return hosts.map((host) => (/^[\d.]+$/.test(host) ? `*://${host}/*` : `*://*.${host}/*`));
-}
-
-function hostOf(url: string): string {
-  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url)?.[1] ?? '';
-  return host.toLowerCase().replace(/\.$/, '');
+  return [...hosts].map((host) => (/^[\d.]+$/.test(host) ? `*://${host}/*` : `*://*.${host}/*`));
 }

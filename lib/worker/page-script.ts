@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { LONGEST_TEXT } from '../detect/page/report';
-import type { Settings } from '../settings';
-import { isKeptOut } from './kept-out';
+import { isKeptOut, type KeepingOut } from './kept-out';
 
 // The page script leaves this in its isolated world, where no page sees it. The functions below run there, so they are whole in
 // themselves.
@@ -16,10 +15,7 @@ const text = z.array(z.string().check(z.maxLength(LONGEST_TEXT))).check(z.maxLen
  * Runs the page script in a tab's page and its frames, as far as access reaches and the settings allow, or wakes it where it runs
  * already; it then tells all that it finds. Rejects where the browser lets nobody in.
  */
-export async function lookIn(
-  tabId: number,
-  settings: Pick<Settings, 'onLinkedIn' | 'neverOn'>,
-): Promise<void> {
+export async function lookIn(tabId: number, settings: KeepingOut): Promise<void> {
   const frames = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     func: () => location.href,

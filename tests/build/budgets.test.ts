@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { managedSchema } from '../../lib/managed-schema';
 import { loadedBy } from './loaded-by';
 
 const output = fileURLToPath(new URL('../../.output/', import.meta.url));
@@ -45,28 +46,34 @@ describe('the manifest', () => {
     const manifest = await manifestOf(chromium);
     expect([...(manifest.permissions as string[])].sort()).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
       'sidePanel',
       'storage',
+      'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.optional_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.minimum_chrome_version).toBe('120');
+    expect(manifest.incognito).toBe('spanning');
   });
 
   it('asks Firefox for exactly these, from version 140 on', async () => {
     const manifest = await manifestOf(firefox);
     expect([...(manifest.permissions as string[])].sort()).toEqual([
       'activeTab',
+      'alarms',
       'contextMenus',
       'scripting',
       'storage',
+      'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.manifest_version).toBe(3);
+    expect(manifest.incognito).toBe('spanning');
     expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
     expect(manifest.browser_specific_settings).toMatchObject({
       gecko: { strict_min_version: '140.0' },
@@ -77,15 +84,13 @@ describe('the manifest', () => {
     'in %s: no script in any site, nothing web-accessible, nobody may connect, no page but ours',
     async (folder) => {
       const manifest = await manifestOf(folder);
-      for (const open of [
-        'content_scripts',
-        'web_accessible_resources',
-        'externally_connectable',
-        'update_url',
-        'key',
-      ]) {
+      for (const open of ['content_scripts', 'web_accessible_resources', 'update_url', 'key']) {
         expect(manifest[open], open).toBeUndefined();
       }
+      // In Chromium, all extensions may connect where the manifest names none; it names nobody. In Firefox nobody hears them.
+      expect(manifest.externally_connectable).toEqual(
+        folder === chromium ? { ids: [] } : undefined,
+      );
       expect(manifest.content_security_policy).toEqual({
         extension_pages:
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; " +
@@ -94,6 +99,16 @@ describe('the manifest', () => {
       });
     },
   );
+});
+
+describe('policies of organisations', () => {
+  it('are told to Chromium as the settings have them; Firefox reads no schema', async () => {
+    const { storage } = await manifestOf(chromium);
+    expect(storage).toEqual({ managed_schema: 'managed-schema.json' });
+    const schema = await readFile(join(chromium, 'managed-schema.json'), 'utf8');
+    expect(JSON.parse(schema)).toEqual(managedSchema());
+    expect((await manifestOf(firefox)).storage).toBeUndefined();
+  });
 });
 
 describe('the files', () => {

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../components/panel/view';
 import { FAILURE_CODES } from '../../lib/failure';
+import { FORGETTING } from '../gallery/stories/forgetting';
+import { LIBRARY_STORIES } from '../gallery/stories/library';
 import { OPTIONS_STORIES } from '../gallery/stories/options';
 import { PANEL_STORIES } from '../gallery/stories/panel';
 import type { Story } from '../gallery/stories/story';
 
 const SUBJECTS = Object.entries(PANEL_STORIES) as [View['kind'], readonly Story[]][];
-const STORIES: readonly Story[] = [PANEL_STORIES, OPTIONS_STORIES].flatMap((stories) =>
-  Object.values<readonly Story[]>(stories).flat(),
-);
+const STORIES: readonly Story[] = [
+  PANEL_STORIES,
+  FORGETTING,
+  OPTIONS_STORIES,
+  LIBRARY_STORIES,
+].flatMap((stories) => Object.values<readonly Story[]>(stories).flat());
 
 async function viewOf(story: Story): Promise<View | undefined> {
   if ('render' in story) return undefined;

@@ -22,6 +22,11 @@ beforeAll(async () => {
 beforeEach(() => {
   setText('en', { ...messages, ...more });
   vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
+  fakeBrowser.runtime.getManifest = () => ({
+    manifest_version: 3,
+    name: 'Sidecard',
+    version: '1.2.3',
+  });
   fakeAccess();
   serveTexts();
 });

@@ -34,7 +34,7 @@ test('the language chosen in the options is spoken at once in the open panel, an
   await expect(options).toHaveTitle('Sidecard-Optionen');
   await expect(panel.getByRole('heading', { name: 'Noch niemand nachgeschlagen' })).toBeVisible();
   await expect(box).toHaveValue('half an addr');
-  await expect(panel.getByRole('banner')).toContainText('Demo-Personen');
+  await expect(panel.getByRole('banner')).toContainText('Demo');
   for (const page of [options, panel]) {
     await expect(page.locator('html')).toHaveAttribute('lang', 'de');
     await page.setViewportSize({ width: 320, height: 700 });

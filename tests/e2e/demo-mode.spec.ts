@@ -13,13 +13,18 @@ test('from the first run to a person, with no key, no permission and no request'
   await expect(
     panel.getByRole('heading', { name: 'Who is the person on this page?' }),
   ).toBeVisible();
-  for (const line of ['What leaves the browser:', 'To whom:', 'What it costs:', 'Where your key']) {
+  for (const line of [
+    'What leaves the browser:',
+    'To whom:',
+    'What it costs:',
+    'What is kept, and where:',
+  ]) {
     await expect(panel.getByText(line)).toBeVisible();
   }
   await goOffline(panel);
   await panel.getByRole('button', { name: 'Try it with demo people' }).click();
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
-  await expect(panel.getByText('From Demo people')).toBeVisible();
+  await expect(panel.getByText('From Demo')).toBeVisible();
   await expect(panel.getByText('for 2 credits.')).toBeVisible();
   await expect(panel.getByText('498 credits')).toBeVisible();
 

@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
-import { launch } from './harness/browser';
-import { expect, extensionDir, test } from './harness/fixture';
-import { fillDisk, goOffline } from './harness/trouble';
+import { expect, test } from './harness/fixture';
+import { goOffline } from './harness/trouble';
 import {
   AMARA,
   clickOn,
+  expectFailure,
   faultSlug,
   paidRequests,
   profilePage,
@@ -12,19 +11,6 @@ import {
   withAmara,
   withKey,
 } from './steps';
-
-/** The failure on screen: its heading, its sentence with what it cost, and its one action. */
-async function expectFailure(
-  panel: Page,
-  said: { title: string; sentence: string | RegExp; action?: string },
-): Promise<void> {
-  const view = panel.getByRole('main');
-  await expect(view.getByRole('heading', { name: said.title, exact: true })).toBeVisible();
-  await expect(view.getByText(said.sentence)).toBeVisible();
-  const actions = view.getByRole('button').or(view.getByRole('link'));
-  await expect(actions).toHaveCount(said.action === undefined ? 0 : 1);
-  if (said.action !== undefined) await expect(actions).toHaveText(said.action);
-}
 
 test('a missing key is told apart from a bad one', async ({ sidecard, simulator }) => {
   const options = await saveKey(sidecard, 'wrong-key');
@@ -158,31 +144,6 @@ test('offline: nothing is sent, and who is known is still shown', async ({
   await sidecard.clickToolbar(page);
   await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
   expect(paidRequests(simulator)).toHaveLength(1);
-});
-
-test('a full disk: nothing is sent, and who is known is still shown', async ({
-  sidecard,
-  simulator,
-  hosts,
-}) => {
-  await withAmara(sidecard, simulator);
-  // Chromium asks for the room that is left only now and then: a browser that has just started has not asked yet.
-  await sidecard.close();
-  const again = await launch({ extensionDir, hosts, profileDir: sidecard.profileDir });
-  try {
-    await fillDisk(again);
-    const { panel } = await clickOn(again, profilePage('tobias-vexholm-0x2a'));
-    await expectFailure(panel, {
-      title: 'The disk is full',
-      sentence: /so nothing was sent\. What you have is still there\. Nothing was charged\./,
-      action: 'Look again · 1–2 credits',
-    });
-    await clickOn(again, profilePage(AMARA.slug));
-    await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
-    expect(paidRequests(simulator)).toHaveLength(1);
-  } finally {
-    await again.close();
-  }
 });
 
 test.describe('without access to the provider', () => {

@@ -57,7 +57,9 @@ export async function openSheet(page: Page, url: string): Promise<Sheet> {
 /** By how many pixels a page of that width would have to be scrolled sideways. */
 export async function overflowAt(page: Page, width: number): Promise<number> {
   await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Some things are drawn otherwise where there is less room: by then they are.
+    await new Promise(requestAnimationFrame);
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });

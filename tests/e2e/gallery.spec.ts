@@ -7,6 +7,8 @@ import { openSheet, overflowAt, type Sheet, test } from './gallery-steps';
 // Every story of the gallery, in a page of its own that is as wide as a panel. The pictures are for eyes, in test-results/gallery.
 
 const WIDTHS = [320, 360, 600] as const;
+// A page in a tab is also as wide as a window.
+const PAGE_WIDTHS = [...WIDTHS, 900, 1600] as const;
 // What is left of 320 px at a text zoom of 200 %.
 const ZOOMED_WIDTH = 160;
 const TALLEST_PICTURE = 3000;
@@ -45,14 +47,19 @@ async function pictureFolder(): Promise<string> {
   return folder;
 }
 
-async function look(sheet: Sheet, names: readonly string[], theme: string): Promise<void> {
+async function look(
+  sheet: Sheet,
+  names: readonly string[],
+  theme: string,
+  widths: readonly number[] = WIDTHS,
+): Promise<void> {
   const folder = await pictureFolder();
   const { page } = sheet;
   const cdp = await page.context().newCDPSession(page);
   for (const name of names) {
     await sheet.show(name);
     expect.soft(await overflowAt(page, ZOOMED_WIDTH), `${name}, zoomed`).toBeLessThanOrEqual(0);
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       expect.soft(await overflowAt(page, width), `${name} at ${width}`).toBeLessThanOrEqual(0);
       await takePicture(cdp, join(folder, `${name}-${width}-${theme}.png`));
     }
@@ -70,6 +77,7 @@ const PARTS = 4;
 const PAGES = [
   ...Array.from({ length: PARTS }, (_, part) => ({ sheet: 'panel', part, parts: PARTS })),
   { sheet: 'options', part: 0, parts: 1 },
+  { sheet: 'library', part: 0, parts: 1 },
 ] as const;
 
 for (const theme of ['light', 'dark'] as const) {
@@ -85,6 +93,7 @@ for (const theme of ['light', 'dark'] as const) {
         opened,
         opened.names.filter((_, index) => index % parts === part),
         theme,
+        sheet === 'panel' ? WIDTHS : PAGE_WIDTHS,
       );
     });
   }

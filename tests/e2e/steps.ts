@@ -75,3 +75,16 @@ export async function withAmara(
 export function paidRequests(simulator: Simulator) {
   return simulator.requests.filter(({ path }) => path === '/person/enrich');
 }
+
+/** The failure on screen: its heading, its sentence with what it cost, and its one action. */
+export async function expectFailure(
+  panel: Page,
+  said: { title: string; sentence: string | RegExp; action?: string },
+): Promise<void> {
+  const view = panel.getByRole('main');
+  await expect(view.getByRole('heading', { name: said.title, exact: true })).toBeVisible();
+  await expect(view.getByText(said.sentence)).toBeVisible();
+  const actions = view.getByRole('button').or(view.getByRole('link'));
+  await expect(actions).toHaveCount(said.action === undefined ? 0 : 1);
+  if (said.action !== undefined) await expect(actions).toHaveText(said.action);
+}

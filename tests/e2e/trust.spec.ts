@@ -1,4 +1,5 @@
 import type { browser } from 'wxt/browser';
+import { DETECTED, trustedCommands } from './harness/commands';
 import { expect, test } from './harness/fixture';
 import { expectCount, expectPeople, worldsOf } from './people-steps';
 import { AMARA, clickOn, paidRequests, profilePage, withKey } from './steps';
@@ -6,7 +7,7 @@ import { AMARA, clickOn, paidRequests, profilePage, withKey } from './steps';
 // Inside the browser the extension API goes by this name.
 declare const chrome: typeof browser;
 
-/** Every command that only our own pages may send, as the panel and the options page send them. */
+/** Commands that only our own pages may send, as the panel and the options page send them; `others` are all that are not here. */
 const COMMANDS = [
   {
     type: 'enrich',
@@ -38,21 +39,6 @@ const COMMANDS = [
   { type: 'read', args: { text: AMARA.email } },
 ];
 
-/** What a page script may say: true in form, whatever it tells of. */
-const DETECTED = {
-  type: 'detected',
-  args: {
-    script: 'forged',
-    url: 'https://hostile.example.org/',
-    base: 'https://hostile.example.org/',
-    isWhole: true,
-    isLeft: false,
-    isCut: false,
-    lost: [],
-    found: [{ id: 1, href: profilePage(AMARA.slug), label: 'Amara', near: '' }],
-  },
-};
-
 /** The same with a field of the wrong kind, and no report at all. */
 const NO_REPORTS = [
   { ...DETECTED, args: { ...DETECTED.args, found: [{ id: 1, href: 7, label: '', near: '' }] } },
@@ -78,6 +64,8 @@ test('a script in our own isolated world of a page causes no request and learns 
   sidecard,
   simulator,
 }) => {
+  const listed = new Set(COMMANDS.map(({ type }) => type));
+  const others = (await trustedCommands()).filter(({ type }) => !listed.has(type));
   await withKey(sidecard, simulator);
   const { page, panel } = await clickOn(sidecard, 'https://hostile.example.org/');
   await expect(panel.getByRole('heading', { name: 'Nobody found here' })).toBeVisible();
@@ -123,14 +111,14 @@ test('a script in our own isolated world of a page causes no request and learns 
       });
       return result?.result;
     },
-    [...COMMANDS, ...NO_REPORTS, DETECTED],
+    [...COMMANDS, ...others, ...NO_REPORTS, DETECTED],
   );
 
   expect(learnt).toEqual({
     // The control of the trap: in this world the extension's own message channel is at hand.
     hasRuntime: true,
     replies: [
-      ...COMMANDS.map(() => ({})),
+      ...[...COMMANDS, ...others].map(() => ({})),
       // Heard; what became of it nobody learns.
       ...[...NO_REPORTS, DETECTED].map(() => ({ reply: { ok: true, value: true } })),
     ],
@@ -146,12 +134,14 @@ test('a script in our own isolated world of a page causes no request and learns 
   expect(simulator.requests).toHaveLength(0);
 
   // The control of the refusal: the very same commands, sent from the panel, work.
-  const answers = await panel.evaluate(async (commands) => {
-    const replies: unknown[] = [];
-    for (const command of commands) replies.push(await chrome.runtime.sendMessage(command));
-    return replies;
-  }, COMMANDS);
-  expect(answers.map((answer) => (answer as { ok: boolean }).ok)).toEqual([
+  const sendAll = (commands: readonly unknown[]) =>
+    panel.evaluate(async (all) => {
+      const replies: unknown[] = [];
+      for (const command of all) replies.push(await chrome.runtime.sendMessage(command));
+      return replies as { ok: boolean }[];
+    }, commands);
+  const answers = await sendAll(COMMANDS);
+  expect(answers.map(({ ok }) => ok)).toEqual([
     true,
     true,
     true,
@@ -165,6 +155,8 @@ test('a script in our own isolated world of a page causes no request and learns 
     true,
   ]);
   expect(paidRequests(simulator)).toHaveLength(1);
+  // The others are answered as well, be it that their arguments will not do.
+  for (const { ok } of await sendAll(others)) expect(ok).toEqual(expect.any(Boolean));
 });
 
 test.describe('where every site is watched', () => {

@@ -52,8 +52,9 @@ test.describe('where every site is watched', () => {
   }) => {
     await withDemo(sidecard);
     const options = await sidecard.openOptions();
-    await options.getByRole('textbox', { name: 'Site' }).fill('https://summit.example.org/x');
-    await options.getByRole('button', { name: 'Add', exact: true }).click();
+    const never = options.getByRole('form', { name: 'Sites never to run on' });
+    await never.getByRole('textbox', { name: 'Site' }).fill('https://summit.example.org/x');
+    await never.getByRole('button', { name: 'Add' }).click();
     await expect(options.getByRole('button', { name: 'Remove summit.example.org' })).toBeVisible();
 
     const page = await sidecard.context.newPage();

@@ -11,6 +11,12 @@ export const browser = {
   runtime: {
     ...fakeBrowser.runtime,
     getURL: (path: string) => path,
+    getManifest: () => ({
+      manifest_version: 3,
+      name: 'Sidecard',
+      version: '1.2.3',
+      homepage_url: 'https://example.com/sidecard',
+    }),
     openOptionsPage: async () => undefined,
   },
   i18n: { getUILanguage: () => 'en' },

@@ -2,16 +2,20 @@ import './page.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES } from '../../lib/languages';
+import { FORGETTING } from './stories/forgetting';
+import { LIBRARY_STORIES } from './stories/library';
 import { OPTIONS_STORIES } from './stories/options';
 import { PANEL_STORIES } from './stories/panel';
+import type { Stories } from './stories/story';
 import { StoryFrame } from './story-frame';
 
 const WIDTHS = [320, 360, 600] as const;
 const ZOOMS = [1, 2] as const;
-const SHEETS = [
-  { page: 'panel.html', stories: PANEL_STORIES },
+const SHEETS: readonly { readonly page: string; readonly stories: Stories }[] = [
+  { page: 'panel.html', stories: { ...PANEL_STORIES, ...FORGETTING } },
   { page: 'options.html', stories: OPTIONS_STORIES },
-] as const;
+  { page: 'library.html', stories: LIBRARY_STORIES },
+];
 
 /** Every component in every state, in light and dark side by side. */
 function Gallery() {

@@ -4,7 +4,8 @@ import '../../components/panel/identity.css';
 import '../../components/panel/card.css';
 import { loadLater } from '../../components/panel/later';
 import { serveStories } from './draw';
+import { FORGETTING } from './stories/forgetting';
 import { PANEL_STORIES } from './stories/panel';
 
 // As the panel's entry point: the same style sheets in the same order.
-serveStories(PANEL_STORIES, loadLater);
+serveStories({ ...PANEL_STORIES, ...FORGETTING }, loadLater);

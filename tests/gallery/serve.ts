@@ -25,14 +25,16 @@ function configIn(folder: string): InlineConfig {
     cacheDir: join(folder, 'cache'),
     logLevel: 'error',
     plugins: [preact()],
-    resolve: { alias: { 'wxt/browser': BROWSER, '@wxt-dev/browser': BROWSER } },
+    resolve: { alias: { 'wxt/browser': BROWSER } },
     server: { host: '127.0.0.1', fs: { allow: [repository] } },
     preview: { host: '127.0.0.1', port: 0 },
     build: {
       outDir: join(folder, 'built'),
       modulePreload: false,
       rolldownOptions: {
-        input: ['index.html', 'panel.html', 'options.html'].map((page) => join(root, page)),
+        input: ['index.html', 'panel.html', 'options.html', 'library.html'].map((page) =>
+          join(root, page),
+        ),
       },
     },
   };

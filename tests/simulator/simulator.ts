@@ -48,6 +48,8 @@ export type Simulator = {
   readonly certificate: string;
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
+  /** When each request since the start arrived, epoch milliseconds; a reset forgets none. */
+  readonly arrivedAt: readonly number[];
   /** Books of a key of either provider, in credits; `undefined` for an unknown key. */
   account(key: string): Books | undefined;
   /** Forgets the requests, refills the accounts and empties the rate windows. */
@@ -78,12 +80,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     faults: createFaults(),
   });
   const requests: RecordedRequest[] = [];
+  const arrivedAt: number[] = [];
   const closing = new AbortController();
   let opened = open();
 
   async function serve(scheme: string, message: IncomingMessage, out: ServerResponse) {
     const { recorded, text } = await record(message, now());
     requests.push(recorded);
+    arrivedAt.push(recorded.at);
     if (options.delayMs !== undefined) await wait(options.delayMs, closing.signal);
     const { method, host } = recorded;
     const provider = providerOf(host, recorded.path);
@@ -117,6 +121,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     httpUrl: options.http === false ? '' : `http://127.0.0.1:${httpPort}`,
     certificate: cert,
     requests,
+    arrivedAt,
     account: (of) => opened.crustdata.account(of) ?? opened['enrich-layer'].account(of),
     reset: () => {
       requests.length = 0;

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { inOrder, wishOf } from '../../lib/by-settings';
 import {
   DEFAULTS,
   hasConsent,
-  inOrder,
   readSettings,
   watchSettings,
-  wishOf,
   writeConsent,
   writeSetting,
 } from '../../lib/settings';
@@ -21,6 +20,7 @@ it('has the documented defaults', async () => {
     minSimilarity: 0.8,
     consent: null,
     language: 'system',
+    lockAfterMin: 15,
     theme: 'system',
     density: 'comfortable',
     photos: 'on-click',
@@ -42,6 +42,8 @@ it.each([
   ['order', 'crustdata'],
   ['extras', { crustdata: 'skills' }],
   ['language', 'tlh'],
+  ['lockAfterMin', 30],
+  ['lockAfterMin', 'never'],
   ['theme', 'sepia'],
   ['density', 'crowded'],
   ['photos', true],
@@ -78,7 +80,7 @@ describe('consent', () => {
   it('counts for the wording now in force only', () => {
     expect(hasConsent(DEFAULTS)).toBe(false);
     expect(hasConsent({ ...DEFAULTS, consent: { wording: 0, at: 1 } })).toBe(false);
-    expect(hasConsent({ ...DEFAULTS, consent: { wording: 2, at: 1 } })).toBe(true);
+    expect(hasConsent({ ...DEFAULTS, consent: { wording: 3, at: 1 } })).toBe(true);
   });
 });
 

@@ -1,8 +1,18 @@
 import type { Identifier } from '../../identifier';
-import type { Line, Order, Price, Provider, ProviderId, Reply, Wish } from '../provider';
+import type {
+  KnownOfKey,
+  Line,
+  Order,
+  Price,
+  Provider,
+  ProviderId,
+  Reply,
+  Wish,
+} from '../provider';
 import { account } from './account';
 import { enrich } from './enrich';
-import { EXTRAS } from './fields';
+import { EXTRAS, type Known } from './fields';
+import { figures } from './prices';
 import { BATCH_LIMIT } from './request-body';
 import { routeOf } from './routes';
 
@@ -30,6 +40,7 @@ export function crustdataAs(id: ProviderId): Provider {
       hasPreview: true,
     },
     price: (kind, wish, line) => price(kind, wish, extrasOf(wish), line),
+    figures: (line = {}) => figures(knownFrom(line)),
     enrich: (line: Line, order: Order): Promise<Reply> => enrich(line, order, extrasOf(order.wish)),
     account,
   };
@@ -40,8 +51,11 @@ function price(
   kind: Identifier['kind'],
   wish: Wish,
   extras: readonly string[],
-  line: Partial<Pick<Line, 'account' | 'refused'>> = {},
+  line: KnownOfKey = {},
 ): Price {
-  const known = { account: line.account, refused: new Set(line.refused) };
-  return routeOf(kind, wish, extras, known)?.price ?? { min: 0, max: 0, isOut: true };
+  return routeOf(kind, wish, extras, knownFrom(line))?.price ?? { min: 0, max: 0, isOut: true };
+}
+
+function knownFrom({ account, refused, prices }: KnownOfKey): Known {
+  return { account, refused: new Set(refused), prices };
 }

@@ -1,4 +1,5 @@
 import { type Failure, FailureError } from '../../failure';
+import type { Identifier } from '../../identifier';
 import type { Line, Pace } from '../provider';
 import * as request from '../request';
 import { failureOfStatus, saysNobody, saysNoEndpoint, wordsOf } from './failures';
@@ -27,6 +28,8 @@ export type Call =
         | typeof SEARCH
         | typeof AUTOCOMPLETE;
       readonly body: Readonly<Record<string, unknown>>;
+      /** Who is named in the body, where it is somebody. */
+      readonly identifiers?: readonly Identifier[];
     }
   | { readonly path: '/account/credits' | '/account/endpoints' };
 
@@ -79,6 +82,8 @@ export async function send(
       method: isPost ? 'POST' : 'GET',
       ...(isPost ? { json: what.body } : {}),
       headers: { authorization: `Bearer ${line.key}`, 'x-api-version': API_VERSION },
+      ...(isPost && what.identifiers !== undefined ? { identifiers: what.identifiers } : {}),
+      fields: isPost ? fieldsIn(what.body) : [],
       isPaid,
       costHeaders: ['x-credits-used'],
       requestIdHeader: 'x-request-id',
@@ -100,6 +105,12 @@ export async function send(
     return { refusal: failure, status, words: wordsOf(text), cost };
   }
   throw new FailureError(failure);
+}
+
+/** The groups and fields that a body names; autocomplete asks for the values of one. */
+function fieldsIn({ fields, field }: Readonly<Record<string, unknown>>): string[] {
+  const named: readonly unknown[] = Array.isArray(fields) ? fields : [field];
+  return named.filter((one) => typeof one === 'string');
 }
 
 function paceIn(headers: Headers): { pace?: Pace } {

@@ -1,10 +1,13 @@
+import type { OwnPrices } from '../figures';
 import type { Account, ContactKind, Endpoint, Extra, Refusal, Wish } from '../provider';
-import { CONTACT, ENRICH, LIVE } from './endpoints';
+import { CONTACT, ENRICH, type LIVE } from './endpoints';
 
 /** What decides which route serves: what the account endpoints told of the key, and what it was refused. */
 export interface Known {
   readonly account?: Account | undefined;
   readonly refused: ReadonlySet<Refusal>;
+  /** The user's own figures for what the account does not tell. */
+  readonly prices?: OwnPrices | undefined;
 }
 
 /** The endpoints that answer with people for identifiers. */
@@ -27,7 +30,8 @@ const ALWAYS = [
 // A preview holds basic profile fields only; the handles are in every state's default.
 const PREVIEW = ['basic_profile', 'social_handles'] as const;
 
-const CONTACT_FIELD = {
+/** Each kind of contact details as a field. */
+export const CONTACT_FIELD = {
   businessEmails: BUSINESS_EMAILS,
   personalEmails: 'contact.personal_emails',
   phones: 'contact.phone_numbers',
@@ -40,19 +44,6 @@ export const EXTRAS = [
   { id: 'honors', credits: 0 },
   { id: 'dev_platform_profiles', credits: 1 },
 ] as const satisfies readonly Extra[];
-
-// Section 1.9. Websites are within the published maximum of 7. All kinds make the published cap of 5 at the contact endpoint; an account
-// that lists prices of its own is held to no cap.
-const BASE_CREDITS = { [ENRICH]: 1, [LIVE]: 7, [CONTACT]: 0 } as const satisfies Record<
-  EnrichPath,
-  number
->;
-const SURCHARGES: Readonly<Record<string, number>> = {
-  [BUSINESS_EMAILS]: 1,
-  'contact.personal_emails': 2,
-  'contact.phone_numbers': 2,
-  dev_platform_profiles: 1,
-};
 
 /** What a refused field is remembered as: by its name, and by the endpoint too where it is not the ordinary one. */
 export function fieldRefusal(field: string, path: EnrichPath): Refusal {
@@ -109,47 +100,6 @@ export function detailFields(wish: Wish, known: Known): string[] {
   const open = parts.filter((field) => !isOut(field, ENRICH, known) && isOffered(field));
   const isGroupOpen = mayExist(known) && isOffered(CONTACT_GROUP);
   return open.length < parts.length && isGroupOpen ? [CONTACT_GROUP] : open;
-}
-
-/** The most credits for one identifier at an endpoint with these fields: as the account lists them, else as published. */
-export function creditsFor(path: EnrichPath, fields: readonly string[], known: Known): number {
-  const endpoint = endpointOf(path, known);
-  const listed = Object.entries(endpoint?.surcharges ?? {});
-  const contact = fields.filter((field) => isWithin(field, CONTACT_GROUP));
-  const others = fields.filter((field) => !contact.includes(field));
-  return others.reduce(
-    (sum, field) => sum + surchargeOf(field, listed),
-    (endpoint?.credits ?? BASE_CREDITS[path]) + contactCredits(contact, listed),
-  );
-}
-
-type Surcharges = readonly (readonly [field: string, credits: number])[];
-
-/** What is listed of a field, of what it is part of, and of its parts; else what is published. */
-function surchargeOf(field: string, listed: Surcharges): number {
-  const own = touching([field], listed);
-  return own.length > 0 ? sumOf(own) : (SURCHARGES[field] ?? 0);
-}
-
-/** Contact details, each listed surcharge once. The group is all its parts, whatever they are called in this state. */
-function contactCredits(fields: readonly string[], listed: Surcharges): number {
-  if (fields.length === 0) return 0;
-  const told = touching(fields, listed);
-  if (told.some(([field]) => field === CONTACT_GROUP)) return sumOf(told);
-  const parts = fields.includes(CONTACT_GROUP) ? Object.values(CONTACT_FIELD) : fields;
-  const byPart = parts.reduce((sum, part) => sum + surchargeOf(part, listed), 0);
-  return Math.max(byPart, sumOf(told));
-}
-
-/** The surcharges of what is one of the fields, or lies within one, or around one. */
-function touching(fields: readonly string[], listed: Surcharges): Surcharges {
-  return listed.filter(([name]) =>
-    fields.some((field) => isWithin(field, name) || isWithin(name, field)),
-  );
-}
-
-function sumOf(surcharges: Surcharges): number {
-  return surcharges.reduce((sum, [, credits]) => sum + credits, 0);
 }
 
 /** The kinds of contact details among fields that were sent: those of the whole group are all. */
@@ -212,6 +162,7 @@ function planOf(
   return { listed: endpoint?.fieldsInPlan ?? [], missing: endpoint?.fieldsNotInPlan ?? [] };
 }
 
-function isWithin(field: string, group: string): boolean {
+/** Whether a field is the other, or part of it. */
+export function isWithin(field: string, group: string): boolean {
   return field === group || field.startsWith(`${group}.`);
 }

@@ -57,7 +57,7 @@ export function openJob(
     extras,
     kind: kindOf(order.identifiers),
     deadline,
-    known: { account: line.account, refused: new Set(line.refused) },
+    known: { account: line.account, refused: new Set(line.refused), prices: line.prices },
     fates: order.identifiers.map(() => ({})),
     pace: {},
     calls: 0,
@@ -80,7 +80,7 @@ export async function request(
   job.calls += 1;
   let reply: Fetched | Refused;
   try {
-    reply = await send(line, { path: route.path, body }, deadline);
+    reply = await send(line, { path: route.path, body, identifiers }, deadline);
   } catch (thrown) {
     if (thrown instanceof FailureError) noteFailure(job, thrown);
     throw thrown;

@@ -4,13 +4,13 @@ import { CONTACT, ENRICH, LIVE } from './endpoints';
 import {
   cardFields,
   contactFields,
-  creditsFor,
   detailFields,
   type EnrichPath,
   endpointOf,
   type Known,
   previewFields,
 } from './fields';
+import { creditsFor, hasUnknown } from './prices';
 
 /** How an order is put: to which endpoint, for which fields, with which flags, and what that costs one identifier. */
 export interface Route {
@@ -49,6 +49,20 @@ export function kindRefusal(kind: Identifier['kind'], path: EnrichPath): Refusal
  * of the published contract: what only an older state offers is asked for until it is refused, then today's endpoint is taken.
  */
 export function routeOf(
+  kind: Identifier['kind'],
+  wish: Wish,
+  extras: readonly string[],
+  known: Known,
+): Route | undefined {
+  const route = wayOf(kind, wish, extras, known);
+  if (route === undefined || wish.isPreview) return route;
+  const { path, fields, price, needsCard } = route;
+  const card = needsCard ? cachedRoute({ ...wish, contact: [] }, extras, known).fields : [];
+  const isOpen = hasUnknown(path, fields, known) || (needsCard && hasUnknown(ENRICH, card, known));
+  return isOpen ? { ...route, price: { ...price, isOpen: true } } : route;
+}
+
+function wayOf(
   kind: Identifier['kind'],
   wish: Wish,
   extras: readonly string[],

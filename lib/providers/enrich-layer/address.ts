@@ -5,9 +5,10 @@ import type { ContactKind, Line, Order } from '../provider';
 import { type Cost, unreadable } from '../request';
 import type { Ask } from './endpoints';
 import { toFound, toPerson } from './mapping';
+import { price } from './prices';
 import { isKnownForm, jsonOf, type Looked, lookUpProfile } from './profile';
 import { profileReply, type Resolved, resolveReply } from './schema';
-import { contactKinds, isPlain, price, RESOLVE_CREDITS } from './wishes';
+import { contactKinds, isPlain, RESOLVE_CREDITS } from './wishes';
 
 /** What an address led to, and what it cost. */
 export interface Resolution {

@@ -1,13 +1,14 @@
 import { freeFailure } from '../../failure';
 import type { Identifier } from '../../identifier';
-import type { ContactKind, Line, Price, Wish } from '../provider';
+import type { ContactKind, KnownOfKey, Line, Price, Wish } from '../provider';
 import { type Fetched, unreadable } from '../request';
 import type { Ask } from './endpoints';
 import { isGone } from './failures';
 import { toFound } from './mapping';
+import { itemsPrice, price } from './prices';
 import { addressOf, jsonOf, type Looked, lookUpProfile } from './profile';
 import { contactReply } from './schema';
-import { type CONTACT_KINDS, contactKinds, MOST_ITEMS, price } from './wishes';
+import { type CONTACT_KINDS, contactKinds } from './wishes';
 
 type Kind = (typeof CONTACT_KINDS)[number];
 
@@ -26,15 +27,11 @@ function refusalOf(kind: Kind): string {
  * The credits of contact details alone. One kind has an endpoint of its own; several kinds, or one whose endpoint is gone, come with the
  * profile, which then is paid for too. By an address there is no way that does not pay for finding the person again.
  */
-export function contactPrice(
-  kind: Identifier['kind'],
-  wish: Wish,
-  line?: Pick<Line, 'account' | 'refused'>,
-): Price {
+export function contactPrice(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price {
   const kinds = contactKinds(wish);
   if (kind === 'email' || kinds.length === 0) return { min: 0, max: 0, isOut: true };
-  // As many as there are, and no published maximum: see MOST_ITEMS.
-  if (endpointFor(kinds, line) !== undefined) return { min: 1, max: MOST_ITEMS, isOpen: true };
+  const kindAlone = endpointFor(kinds, line);
+  if (kindAlone !== undefined) return itemsPrice(kindAlone, line);
   return price('profile', { contact: kinds }, line);
 }
 
@@ -55,7 +52,9 @@ export async function lookUpContact(
     // What cannot be kept is learnt anew the next time, for nothing.
     await line.refuse?.(refusalOf(kind)).catch(() => undefined);
     const refused = [...(line.refused ?? []), refusalOf(kind)];
-    if (contactPrice('profile', wish, { refused }).max > (atMost ?? Number.POSITIVE_INFINITY)) {
+    if (
+      contactPrice('profile', wish, { ...line, refused }).max > (atMost ?? Number.POSITIVE_INFINITY)
+    ) {
       throw freeFailure('price-changed');
     }
   }

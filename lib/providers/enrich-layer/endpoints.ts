@@ -1,3 +1,4 @@
+import type { Identifier } from '../../identifier';
 import type { Line } from '../provider';
 import { type Fetched, type Sending, send } from '../request';
 import { invalidParameters, isFreeFault } from './failures';
@@ -14,10 +15,15 @@ const PAID = [
 const COST_HEADERS = ['x-enrichlayer-credit-cost', 'x-proxycurl-credit-cost'] as const;
 const REFUSAL = { GET: 'get@/profile', POST: 'post@/profile' } as const;
 
+// All others are options: what beside the plain profile is wished, and how new it has to be.
+const IDENTIFYING: readonly string[] = ['profile_url', 'email', 'person_profile_url'];
+
 /** One request to the API, paid or free. */
 export interface Call {
   readonly path: (typeof PAID)[number] | '/credit-balance' | '/person/profile-picture';
   readonly parameters?: Parameters;
+  /** Who is named in the parameters, where it is somebody else than the order says. */
+  readonly identifiers?: readonly Identifier[];
   /** Absent: GET, as everything published has it. The given document has POST for `/profile`, its parameters as JSON. */
   readonly method?: 'GET' | 'POST';
 }
@@ -48,13 +54,14 @@ export function openAsk(line: Line): Ask {
 export async function askProfile(
   ask: Ask,
   line: Pick<Line, 'refused' | 'refuse'>,
-  parameters: Parameters,
+  { parameters, identifiers }: Required<Pick<Call, 'parameters' | 'identifiers'>>,
 ): Promise<Fetched> {
   const refused = new Set(line.refused);
   for (;;) {
     const method = refused.has(REFUSAL.GET) && !refused.has(REFUSAL.POST) ? 'POST' : 'GET';
     const sent = Object.entries(parameters).filter(([name]) => !refused.has(optionRefusal(name)));
-    const fetched = await ask({ path: '/profile', method, parameters: Object.fromEntries(sent) });
+    const asked = { parameters: Object.fromEntries(sent), identifiers };
+    const fetched = await ask({ path: '/profile', method, ...asked });
     const news = refusalsIn(fetched, method).filter((what) => !refused.has(what));
     if (news.length === 0 || (fetched.cost.credits ?? 0) > 0) return fetched;
     for (const what of news) {
@@ -70,13 +77,16 @@ function refusalsIn(fetched: Fetched, method: keyof typeof REFUSAL): string[] {
   return invalidParameters(fetched).filter(isExtra).map(optionRefusal);
 }
 
-function sendingOf({ path, parameters = {}, method = 'GET' }: Call, key: string): Sending {
+function sendingOf(call: Call, key: string): Sending {
+  const { path, parameters = {}, method = 'GET', identifiers } = call;
   const query = method === 'GET' ? `${new URLSearchParams(parameters)}` : '';
   return {
     url: `${API}${path}${query === '' ? '' : `?${query}`}`,
     method,
     ...(method === 'POST' ? { json: parameters } : {}),
     headers: { authorization: `Bearer ${key}` },
+    ...(identifiers === undefined ? {} : { identifiers }),
+    fields: Object.keys(parameters).filter((name) => !IDENTIFYING.includes(name)),
     isPaid: PAID.some((paid) => paid === path),
     costHeaders: COST_HEADERS,
   };

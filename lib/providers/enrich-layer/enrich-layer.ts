@@ -1,14 +1,15 @@
 import { freeFailure } from '../../failure';
 import { type Identifier, identifierKey } from '../../identifier';
-import type { Account, Line, Order, Price, Provider, Reply, Wish } from '../provider';
+import type { Account, KnownOfKey, Line, Order, Price, Provider, Reply, Wish } from '../provider';
 import { unreadable } from '../request';
 import { type Resolution, resolveAddress } from './address';
 import { contactPrice, lookUpContact } from './contact';
 import { type Ask, openAsk } from './endpoints';
 import { failureOfReply, isSuccess } from './failures';
+import { figures, price } from './prices';
 import { addressOf, jsonOf, lookUpProfile } from './profile';
 import { balanceReply, pictureReply } from './schema';
-import { CONTACT_KINDS, contactKinds, EXTRAS, ID, price } from './wishes';
+import { CONTACT_KINDS, contactKinds, EXTRAS, ID } from './wishes';
 
 /** Enrich Layer, formerly Proxycurl: `https://enrichlayer.com/api/v2`, section 2 of the published contract. */
 export const enrichLayer = {
@@ -30,6 +31,7 @@ export const enrichLayer = {
     hasPicture: true,
   },
   price: priceOf,
+  figures,
   enrich,
   account,
   picture,
@@ -51,11 +53,7 @@ async function picture(line: Line, slug: string): Promise<string | undefined> {
   return parsed.data.tmp_profile_pic_url ?? undefined;
 }
 
-function priceOf(
-  kind: Identifier['kind'],
-  wish: Wish,
-  line?: Pick<Line, 'account' | 'refused'>,
-): Price {
+function priceOf(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price {
   // Nothing is free to look up here.
   if (wish.isPreview) return { min: 0, max: 0, isOut: true };
   return wish.isContactOnly ? contactPrice(kind, wish, line) : price(kind, wish, line);

@@ -37,8 +37,10 @@ export async function lookUpProfile(
   line: Line,
   { slug, wish, around }: { readonly slug: string; readonly wish: Wish; readonly around: Around },
 ): Promise<Looked> {
-  const parameters = { profile_url: addressOf(slug), ...parametersOf(wish) };
-  const fetched = await askProfile(ask, line, parameters);
+  const fetched = await askProfile(ask, line, {
+    parameters: { profile_url: addressOf(slug), ...parametersOf(wish) },
+    identifiers: [{ kind: 'profile', slug }],
+  });
   const json = jsonOf(fetched);
   if (json === undefined) return { cost: fetched.cost };
   const parsed = profileReply.safeParse(json);

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import { wishOf } from '../../by-settings';
 import { allowed } from '../../enrich/allowed';
+import { refuseForgotten } from '../../enrich/forgotten';
+import { openLine } from '../../enrich/line';
 import type { Pipeline, Surroundings } from '../../enrich/pipeline';
 import { freeFailure } from '../../failure';
 import { normalSlug } from '../../identifier';
-import { readKeyStatus } from '../../keys';
+import { readKeyStatus } from '../../keys/status';
 import type { TrustedServices } from '../../messenger';
 import type { Provider } from '../../providers/provider';
-import { readSettings, wishOf } from '../../settings';
+import { announceReceipts } from '../../receipt-changes';
+import { readSettings } from '../../settings';
 import { JUDGEMENTS } from '../../store/judged';
 import { keepJudgement } from '../judging';
 import { readPeople } from '../read-people';
@@ -52,19 +56,14 @@ export function lookUpServices(
         contactOnly === undefined
           ? { ...usual, ...(freshness && { freshness }) }
           : { ...usual, contact: [...new Set(contactOnly)], isContactOnly: true };
-      return pipeline.enrich({
-        provider: providerOf(provider),
-        identifier: inNormalForm(identifier),
-        wish,
-        how,
-        atMost,
-      });
+      const order = { provider: providerOf(provider), identifier: inNormalForm(identifier) };
+      return pipeline.enrich({ ...order, wish, how, atMost }).finally(announceReceipts);
     },
     async 'judge-match'(args) {
       const { provider, identifier, ...said } = parsed(judging, args);
       const database = await around.database(providerOf(provider));
       const about = { provider, identifier: inNormalForm(identifier), ...said };
-      return keepJudgement(database, about, around.now());
+      return keepJudgement(database, about, around.now(), around.announceAlias);
     },
     async 'request-as-curl'(args) {
       const { provider: id, identifier } = parsed(asked, args);
@@ -93,7 +92,9 @@ async function findPicture(
   if (provider.picture === undefined) {
     throw freeFailure('not-supported', { provider: provider.name });
   }
+  const identifiers = [{ kind: 'profile', slug }] as const;
+  await refuseForgotten(await around.database(provider), provider, identifiers[0]);
   const key = await allowed(around, provider);
-  const line = { key, fetch: await around.fetch(provider), timeoutMs: await around.timeoutMs() };
+  const line = await openLine(around, provider, key, { purpose: 'picture', identifiers });
   return (await provider.picture(line, slug)) ?? null;
 }

@@ -1,13 +1,14 @@
+import { inOrder, wishOf } from '../../by-settings';
 import type { Surroundings } from '../../enrich/pipeline';
-import { readKeyStatus } from '../../keys';
+import { readKeyStatus } from '../../keys/status';
 import type { ProviderOverview, Surcharge } from '../../messages';
 import type { TrustedServices } from '../../messenger';
 import type { ContactKind, Price, Provider, Wish } from '../../providers/provider';
-import { inOrder, readSettings, wishOf } from '../../settings';
+import { isAllowed, readSettings, type Settings } from '../../settings';
 import { creditsSince } from '../../store/receipts';
 import { DEMO_CREDITS } from '../demo-transport';
 
-/** Every provider as a screen may see it. */
+/** Every provider as a screen may see it, but those that the user's organisation rules out. */
 export function overviewServices(
   around: Surroundings,
   providers: readonly Provider[],
@@ -15,9 +16,9 @@ export function overviewServices(
   return {
     async providers() {
       const settings = await readSettings();
-      const wish = wishOf(settings);
+      const those = providers.filter(({ id }) => isAllowed(settings, id));
       return Promise.all(
-        inOrder(providers, settings).map((provider) => overviewOf(provider, wish, around)),
+        inOrder(those, settings).map((provider) => overviewOf(provider, settings, around)),
       );
     },
   };
@@ -25,12 +26,14 @@ export function overviewServices(
 
 async function overviewOf(
   provider: Provider,
-  wish: Wish,
+  settings: Settings,
   around: Surroundings,
 ): Promise<ProviderOverview> {
   const { id, name, isDemo, origins, pages, supports } = provider;
   const key = (await readKeyStatus(id)) ?? null;
-  const known = { account: key?.account, refused: key?.refused };
+  const wish = wishOf(settings);
+  const prices = isDemo ? undefined : settings.prices[id];
+  const known = { account: key?.account, refused: key?.refused, prices };
   const priceOf = (wanted: Wish) => ({
     profile: provider.price('profile', wanted, known),
     email: provider.price('email', wanted, known),
@@ -74,6 +77,7 @@ async function overviewOf(
     ),
     contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
     extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
+    figures: provider.figures(known),
     key,
     creditsLeft: creditsLeft(told, await taken),
   };

@@ -31,6 +31,7 @@ const PROVIDER: ProviderOverview = {
   priceByContact: {},
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
+  figures: [],
   key: null,
   creditsLeft: 42,
 };
@@ -45,7 +46,8 @@ const model = createPanel({
   gesture: never,
   found: never,
   useGesture: never,
-  database: never,
+  reading: never,
+  isPrivate: false,
   now: Date.now,
 });
 let paint: Promise<number> | undefined;

@@ -11,6 +11,7 @@ async function drawn() {
   const model = createOptions({
     send: (async () => []) as never,
     settings: async () => settings,
+    managed: async () => ({ settings: {}, ignored: [] }),
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },

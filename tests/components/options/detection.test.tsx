@@ -19,6 +19,7 @@ async function drawn(changed: Partial<Settings> = {}, providers: readonly Provid
   const model = createOptions({
     send: (async () => providers) as never,
     settings: async () => settings,
+    managed: async () => ({ settings: {}, ignored: [] }),
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },

@@ -11,6 +11,7 @@ async function drawn(shortcut: string) {
   const model = createOptions({
     send: () => new Promise<never>(() => undefined),
     settings: async () => settings,
+    managed: async () => ({ settings: {}, ignored: [] }),
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },

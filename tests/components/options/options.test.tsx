@@ -10,6 +10,9 @@ import { loadMoreText } from '../../../lib/text';
 import { AGREED, PROVIDER } from '../panel/world';
 import { expectAccessible, submit } from '../setup';
 
+const READING = ['providers', 'vault', 'never-look-up'];
+const KEPT = { ending: '', savedAt: 1, keptIn: 'device', isLocked: false } as const;
+
 async function drawn(changed: { settings?: Settings; provider?: ProviderOverview } = {}) {
   let { settings = AGREED, provider = PROVIDER } = changed;
   const sent: { type: string; args: unknown }[] = [];
@@ -26,22 +29,24 @@ async function drawn(changed: { settings?: Settings; provider?: ProviderOverview
       sent.push({ type, args });
       if (type === 'providers') return [provider];
       if (type === 'save-key') {
-        provider = { ...provider, key: { ending: args.key?.slice(-4) ?? '', savedAt: 1 } };
+        const ending = args.key?.slice(-4) ?? '';
+        provider = { ...provider, key: { ...KEPT, ending } };
       }
       if (type === 'test-key') {
         await behaviour.test();
-        const key = provider.key ?? { ending: '', savedAt: 1 };
+        const key = provider.key ?? KEPT;
         provider = { ...provider, key: { ...key, account, testedAt: 2 } };
       }
       if (type === 'remove-key') provider = { ...provider, key: null };
       return null;
     }) as OptionsWorld['send'],
     settings: async () => settings,
+    managed: async () => ({ settings: {}, ignored: [] }),
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },
     writeConsent: async (at) => {
-      settings = { ...settings, consent: { wording: 2, at } };
+      settings = { ...settings, consent: { wording: 3, at } };
     },
     now: () => 7,
   };
@@ -51,7 +56,7 @@ async function drawn(changed: { settings?: Settings; provider?: ProviderOverview
   const model = createOptions(world);
   await model.refresh();
   const view = render(<Options model={model} shortcut="Alt+Shift+E" />);
-  const commands = () => sent.map(({ type }) => type).filter((type) => type !== 'providers');
+  const commands = () => sent.map(({ type }) => type).filter((type) => !READING.includes(type));
   return { ...view, sent, commands, request, behaviour, settings: () => settings };
 }
 
@@ -64,7 +69,7 @@ describe('the options page', () => {
     await expectAccessible(container);
     fireEvent.click(screen.getByRole('button', { name: 'I agree' }));
     await screen.findByLabelText('Crustdata key');
-    expect(settings().consent).toEqual({ wording: 2, at: 7 });
+    expect(settings().consent).toEqual({ wording: 3, at: 7 });
   });
 
   it('asks the browser first, keeps the key, then tests it; the key is shown nowhere', async () => {

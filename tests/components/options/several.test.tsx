@@ -3,9 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../components/options/app';
 import { createOptions } from '../../../components/options/model';
+import { inOrder } from '../../../lib/by-settings';
 import { FailureError } from '../../../lib/failure';
 import type { ProviderOverview } from '../../../lib/messages';
-import { DEFAULTS, inOrder, type Settings } from '../../../lib/settings';
+import { DEFAULTS, type Settings } from '../../../lib/settings';
 import { loadMoreText } from '../../../lib/text';
 import { AGREED, PROVIDER, SECOND } from '../panel/world';
 import { expectAccessible, submit } from '../setup';
@@ -45,11 +46,12 @@ async function drawn(providers: readonly ProviderOverview[], changed: Partial<Se
       return type === 'providers' ? inOrder([...providers, DEMO], settings) : null;
     }) as never,
     settings: async () => settings,
+    managed: async () => ({ settings: {}, ignored: [] }),
     writeSetting: async (name, value) => {
       settings = { ...settings, [name]: value };
     },
     writeConsent: async (at) => {
-      settings = { ...settings, consent: { wording: 2, at } };
+      settings = { ...settings, consent: { wording: 3, at } };
     },
     now: () => 7,
   });

@@ -5,12 +5,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Options } from '../../../components/options/app';
 import { createOptions, type OptionsWorld } from '../../../components/options/model';
 import { createPipeline, type Surroundings } from '../../../lib/enrich/pipeline';
-import { readKey } from '../../../lib/keys';
+import { readKey } from '../../../lib/keys/keys';
 import { PROVIDERS } from '../../../lib/providers/registry';
-import { readSettings, writeConsent, writeSetting } from '../../../lib/settings';
+import { readManaged, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
+import { NO_CAPS } from '../../../lib/store/caps';
 import { openDatabase } from '../../../lib/store/schema';
 import { loadMoreText } from '../../../lib/text';
 import { createServices } from '../../../lib/worker/commands';
+import { logInto } from '../../unit/enrich/log-into';
 import { third } from '../../unit/providers/third/provider';
 import { expectAccessible, submit } from '../setup';
 
@@ -22,11 +24,16 @@ it('a third, invented provider appears on the options page through its entry in 
     key: ({ id }) => readKey(id),
     knownOf: async () => ({}),
     fetch: async () => async () => Response.json({ left: 12 }),
+    log: logInto(database),
     mayReach: async () => true,
+    isAllowed: async () => true,
+    caps: async () => NO_CAPS,
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    keepMissesDays: async () => 30,
     confirms: () => false,
+    isOwn: () => true,
     now: Date.now,
   };
   const services = createServices(createPipeline(around), around, Promise.resolve(), [
@@ -41,6 +48,7 @@ it('a third, invented provider appears on the options page through its entry in 
     send: ((type: keyof typeof services, args: unknown) =>
       services[type](args)) as OptionsWorld['send'],
     settings: readSettings,
+    managed: readManaged,
     writeSetting,
     writeConsent,
     now: Date.now,

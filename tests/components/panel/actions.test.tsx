@@ -43,7 +43,7 @@ describe('the actions on a card', () => {
     const profile = actions.getByRole('link', { name: 'Open profile' });
     expect(profile.getAttribute('href')).toBe('https://www.linkedin.com/in/amara-0x1c');
     const names = actions.getAllByRole('button').map(({ textContent }) => textContent);
-    expect(names).toEqual(['Copy as…', 'Download vCard', 'Show raw answer']);
+    expect(names).toEqual(['Copy as…', 'Download vCard', 'Show raw answer', 'Forget this person']);
     await expectAccessible(container);
   });
 

@@ -7,10 +7,11 @@ import type { Identifier } from '../../../lib/identifier';
 import type { TrustedCommands } from '../../../lib/messages';
 import type { Match, Person } from '../../../lib/person';
 import { judgeMatch } from '../../../lib/store/aliases';
-import { findAnswer, keepAnswer } from '../../../lib/store/answers';
-import { openReceipt } from '../../../lib/store/receipts';
+import { findAnswer } from '../../../lib/store/answers';
+import { keepAnswer } from '../../../lib/store/keep-answer';
 import type { Database } from '../../../lib/store/schema';
 import { standingOf } from '../../../lib/store/standing';
+import { openReceipt } from '../../../lib/store/write-receipt';
 import { keepJudgement } from '../../../lib/worker/judging';
 import { expectAccessible } from '../setup';
 import {
@@ -274,9 +275,11 @@ it('once undone, such an address is unknown again: the price stands before it', 
     identifier: { kind: 'profile', slug: 'jane-0x1c' },
     confirms: () => true,
   });
-  const { model, stage } = await shown(built);
+  const { model, stage, stored } = await shown(built);
   await press('Undo');
   await screen.findByText('Undone: not tied to this person');
+  // It is shown at once, and stored a little later.
+  await vi.waitFor(async () => expect(await stored()).toBeUndefined());
   await model.refresh();
   await button('Look up · 1–2 credits');
   expect(stage.asked).toEqual([]);

@@ -5,6 +5,7 @@ import { watchKeyboard } from '../../../components/panel/keyboard';
 import type { View } from '../../../components/panel/view';
 import { type Identifier, identifierKey } from '../../../lib/identifier';
 import type { Named } from '../../../lib/named';
+import { addDomains } from '../../../lib/store/forgotten';
 import { loadMoreText } from '../../../lib/text';
 import { expectAccessible } from '../setup';
 import { buildPanel, PROVIDER } from './world';
@@ -485,5 +486,61 @@ describe('while the page changes', () => {
     await become(PEOPLE, { place: 'page 2' });
     expect(filter().value).toBe('');
     expect(chosen()).toBe(0);
+  });
+});
+
+describe('people who are never looked up', () => {
+  /** The list with the domain of Jonas, and Amara herself, on the list of those. */
+  async function drawnWithList(known: ReadonlySet<string> = new Set()) {
+    const { model, stage } = await buildPanel();
+    await loadMoreText();
+    await addDomains(stage.database, ['kestrel.example.com'], 1);
+    await stage.forget({ provider: PROVIDER.id, identifier: AMARA, personId: 'crustdata:1' });
+    model.provider.value = PROVIDER;
+    model.view.value = several(PEOPLE, { known });
+    const view = render(<Panel model={model} />);
+    await screen.findAllByText('never looked up');
+    return { ...view, model, stage };
+  }
+
+  it('are marked, can be shown, and cannot be selected', async () => {
+    const { container, model } = await drawnWithList();
+    const choose = vi.spyOn(model, 'choose').mockResolvedValue();
+    expect(screen.getAllByText('never looked up')).toHaveLength(2);
+    expect(box(/^Amara/).getAttribute('aria-disabled')).toBe('true');
+    expect(box(/^Press/).getAttribute('aria-disabled')).not.toBe('true');
+    await expectAccessible(container);
+    fireEvent.click(box(/^Amara/));
+    await settled();
+    expect(chosen()).toBe(0);
+    fireEvent.click(all());
+    await settled();
+    expect(chosen()).toBe(2);
+    expect(all().checked).toBe(true);
+    press('a', { ctrlKey: true });
+    await settled();
+    expect(chosen()).toBe(2);
+    fireEvent.click(within(list()).getByRole('button', { name: /^Amara/ }));
+    expect(choose).toHaveBeenCalledWith(AMARA);
+  });
+
+  it('can be selected where they are known: that asks nobody', async () => {
+    await drawnWithList(new Set([identifierKey(JONAS)]));
+    fireEvent.click(box(/^Jonas/));
+    await settled();
+    expect(chosen()).toBe(1);
+  });
+
+  it('leave the selection when they come to be on the list, and are free again when they leave it', async () => {
+    const { stage } = await drawnWithList();
+    fireEvent.click(box(/^Tomás/));
+    await settled();
+    expect(chosen()).toBe(1);
+    const about = { provider: PROVIDER.id, identifier: TOMAS, personId: 'crustdata:2' };
+    const { group } = await stage.forget(about);
+    await expect.poll(() => screen.getAllByText('never looked up').length).toBe(3);
+    expect(chosen()).toBe(0);
+    await stage.unforget({ provider: PROVIDER.id, group });
+    await expect.poll(() => screen.getAllByText('never looked up').length).toBe(2);
   });
 });

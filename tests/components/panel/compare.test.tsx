@@ -5,9 +5,10 @@ import { watchKeyboard } from '../../../components/panel/keyboard';
 import type { Failure } from '../../../lib/failure';
 import type { ProviderOverview } from '../../../lib/messages';
 import type { Person, Role } from '../../../lib/person';
-import { type Answer, keepAnswer } from '../../../lib/store/answers';
-import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
+import type { Answer } from '../../../lib/store/answers';
+import { keepAnswer } from '../../../lib/store/keep-answer';
 import type { Database, NamedReceipt } from '../../../lib/store/schema';
+import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, failing, PROVIDER, personNamed, SECOND } from './world';
 

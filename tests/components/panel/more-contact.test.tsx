@@ -5,7 +5,7 @@ import { type Failure, FailureError } from '../../../lib/failure';
 import type { ProviderOverview } from '../../../lib/messages';
 import type { Person } from '../../../lib/person';
 import type { Answer } from '../../../lib/store/answers';
-import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
+import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, PROVIDER, personNamed, type Stage } from './world';
 

@@ -187,6 +187,8 @@ describe('the sections that few people have', () => {
       'https://atlas.example.org/',
       'https://github.com/..%2Fevil%3Fx',
       'https://www.facebook.com/ida',
+      // Our own page of what left the browser.
+      `${location.origin}/library.html#requests`,
     ]);
   });
 

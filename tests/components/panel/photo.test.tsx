@@ -10,7 +10,20 @@ import { answerWith, buildPanel, PROVIDER, personNamed } from './world';
 
 const URL_OF_PHOTO = 'https://media.example.com/ida.jpg';
 
-beforeEach(() => fakeBrowser.reset());
+// What the panel told the worker of pictures, and what the worker answers.
+let told: unknown[] = [];
+let answer: () => unknown;
+beforeEach(() => {
+  fakeBrowser.reset();
+  told = [];
+  answer = () => ({ ok: true, value: null });
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: async (message: unknown) => {
+      told.push(message);
+      return answer();
+    },
+  });
+});
 
 async function drawn(changed: Partial<Person> = {}, provider = PROVIDER) {
   const { model } = await buildPanel();
@@ -44,8 +57,7 @@ describe('a photo', () => {
   it('is loaded without a referrer, is seen once it is one, and can be taken away again', async () => {
     const { container } = await drawn();
     fireEvent.click(await load());
-    const image = container.querySelector('img');
-    if (image === null) throw new Error('There is no picture.');
+    const image = await photo();
     expect(image.src).toBe(URL_OF_PHOTO);
     expect(image.getAttribute('referrerpolicy')).toBe('no-referrer');
     expect(image.getAttribute('decoding')).toBe('async');
@@ -71,6 +83,33 @@ describe('a photo', () => {
     expect(container.querySelector('img')).toBeNull();
     expect(screen.getByText('IA')).toBeTruthy();
     await expectAccessible(container);
+  });
+
+  it('is written down before its host hears of anything', async () => {
+    const written = Promise.withResolvers<unknown>();
+    answer = () => written.promise;
+    const { container } = await drawn({ slug: 'ida-0x1c' });
+    fireEvent.click(await load());
+    await expect
+      .poll(() => told)
+      .toEqual([
+        {
+          type: 'log-picture',
+          args: { url: URL_OF_PHOTO, identifier: { kind: 'profile', slug: 'ida-0x1c' } },
+        },
+      ]);
+    expect(container.querySelector('img')).toBeNull();
+    written.resolve({ ok: true, value: null });
+    expect((await photo()).src).toBe(URL_OF_PHOTO);
+    expect(told).toHaveLength(1);
+  });
+
+  it('is not loaded where that cannot be written down', async () => {
+    answer = () => ({ ok: false, failure: { code: 'storage-full', charged: 'no' } });
+    const { container } = await drawn();
+    fireEvent.click(await load());
+    expect(await screen.findByText(/The photo could not be shown\./)).toBeTruthy();
+    expect(container.querySelector('img')).toBeNull();
   });
 
   it('is loaded at once where the settings say so', async () => {
@@ -248,6 +287,7 @@ describe('company logos', () => {
       .poll(sources)
       .toEqual(['https://logos.example.net/l.png', 'https://media.example.org/s.png']);
     expect(region.queryByRole('button', { name: 'Load company logos' })).toBeNull();
+    expect(told).toEqual(sources().map((url) => ({ type: 'log-picture', args: { url } })));
     const [first] = container.querySelectorAll('img');
     if (first === undefined) throw new Error('There is no logo.');
     fireEvent.error(first);

@@ -32,7 +32,7 @@ beforeEach(async () => {
         },
       },
     },
-    windows: { getCurrent: async () => ({ id: 1 }) },
+    windows: { getCurrent: async () => ({ id: 1 }), onFocusChanged: never },
   });
   Object.assign(fakeBrowser.runtime, {
     sendMessage: async () => ({ ok: true, value: [PROVIDER] }),
@@ -64,4 +64,13 @@ it('shows the newest gesture, also where the page it was made on has only just c
   isUpdated(7, { status: 'loading' });
   await screen.findByRole('heading', { level: 1, name: 'Sidecard cannot see this tab' });
   expect(await readGesture(7)).toBeUndefined();
+});
+
+it('in a window of its own, whose tab is gone, it stands, and stores nothing: nobody can tell whether that was a private one', async () => {
+  history.replaceState(null, '', '?tab=404');
+  Object.assign(fakeBrowser.tabs, { get: () => Promise.reject(new Error('No tab with id: 404.')) });
+  const root = document.body.appendChild(document.createElement('div'));
+  await act(() => startPanel(root));
+  await screen.findByText(/private window/i);
+  history.replaceState(null, '', '?');
 });

@@ -32,7 +32,7 @@ const EARLIER: Receipt = {
 const views: [string, View, string][] = [
   ['starting', { kind: 'starting' }, 'Starting…'],
   ['first run', { kind: 'first-run', provider }, 'Who is the person on this page?'],
-  ['consent', { kind: 'consent', provider }, 'Before the first request'],
+  ['consent', { kind: 'consent', provider, agreed: null }, 'Before the first request'],
   ['no key', { kind: 'no-key', provider }, 'Crustdata needs a key'],
   ['nothing asked', { kind: 'blank', why: 'nothing-asked', provider }, 'Nobody asked for yet'],
   ['no access', { kind: 'blank', why: 'no-access', provider }, 'Sidecard cannot see this tab'],
@@ -40,6 +40,7 @@ const views: [string, View, string][] = [
   ['looking', { kind: 'blank', why: 'looking', provider }, 'Looking…'],
   ['unreadable', { kind: 'blank', why: 'unreadable', provider }, 'This page cannot be read'],
   ['linkedin', { kind: 'blank', why: 'linkedin', provider }, 'Not a public profile'],
+  ['blocked here', { kind: 'blank', why: 'blocked-here', provider }, 'Not on this site'],
   ['nobody', { kind: 'blank', why: 'nobody', provider }, 'Nobody found here'],
   [
     'unlisted',
@@ -108,7 +109,13 @@ describe('every failure', () => {
       const failure: Failure =
         code === 'rate-limited'
           ? { code, charged: 'no', retryAfterS: 9, provider: 'Crustdata' }
-          : { code, charged: 'maybe', provider: 'Crustdata', receiptId: 'r', waitedS: 25 };
+          : {
+              charged: 'maybe',
+              provider: 'Crustdata',
+              receiptId: 'r',
+              waitedS: 25,
+              ...(code === 'forgotten' ? { code, by: 'person', group: 'g' } : { code }),
+            };
       const { container } = await drawn({ kind: 'failure', failure, identifier: AMARA, provider });
       const alert = screen.getByRole('alert').textContent ?? '';
       expect(alert).toContain(

@@ -11,8 +11,10 @@ import type { Gesture } from '../../../lib/session';
 import { DEFAULTS, type Settings } from '../../../lib/settings';
 import { judgeMatch } from '../../../lib/store/aliases';
 import type { Answer } from '../../../lib/store/answers';
+import { readingOf } from '../../../lib/store/reading';
 import { type Alias, type Database, openDatabase } from '../../../lib/store/schema';
 import { readPeople } from '../../../lib/worker/read-people';
+import { forgetServices } from '../../../lib/worker/services/forget-services';
 
 /** A provider with a key and 42 credits. */
 export const PROVIDER: ProviderOverview = {
@@ -37,7 +39,12 @@ export const PROVIDER: ProviderOverview = {
   },
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
-  key: { ending: 'abcd', savedAt: 1 },
+  figures: [
+    { id: 'profile', credits: 1, published: 1, from: 'account' },
+    { id: 'businessEmails', credits: 1, published: 1, from: 'published' },
+    { id: 'phones', credits: 2, published: 2, from: 'published' },
+  ],
+  key: { ending: 'abcd', savedAt: 1, keptIn: 'device', isLocked: false },
   creditsLeft: 42,
 };
 
@@ -54,7 +61,7 @@ export const SECOND: ProviderOverview = {
 export const AGREED: Settings = {
   ...DEFAULTS,
   provider: 'crustdata',
-  consent: { wording: 2, at: 1 },
+  consent: { wording: 3, at: 1 },
 };
 
 /** A page of linkedin.com with a profile, as seen with access. */
@@ -125,9 +132,16 @@ export interface Stage {
   join: () => Promise<Answer>;
   /** Keeps what the user says of a match: in the stage's database, as the worker does. */
   judge: (args: TrustedCommands['judge-match']['args']) => Promise<Alias>;
+  /** Answers each passphrase. */
+  unlock: (args: TrustedCommands['unlock']['args']) => Promise<null>;
+  /** Forgets a person, and takes them off the list again: in the stage's database, as the worker does. */
+  forget: (args: TrustedCommands['forget']['args']) => Promise<TrustedCommands['forget']['value']>;
+  unforget: (args: TrustedCommands['unforget']['args']) => Promise<null>;
   /** Every enrich command that may spend, as it was sent. */
   readonly asked: TrustedCommands['enrich']['args'][];
   readonly database: Database;
+  /** Whether the panel's window is a private one. */
+  readonly isPrivate: boolean;
 }
 
 let databases = 0;
@@ -144,10 +158,20 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     enrich: async () => answerWith(personNamed('Amara')),
     join: failing({ code: 'interrupted', charged: 'maybe' }),
     judge: (args) => judgeMatch(stage.database, args, Date.now()),
+    unlock: async () => null,
+    forget: (args) => forgetting.forget(args),
+    unforget: (args) => forgetting.unforget(args),
     asked: [],
     database: await openDatabase(`panel-${databases++}`),
+    isPrivate: false,
     ...changed,
   };
+  const forgetting = forgetServices(
+    { enrich: () => Promise.reject(), forget: () => undefined },
+    // Forgetting needs no more of the world.
+    { database: async () => stage.database, isOwn: () => true, now: Date.now } as never,
+    [stage.provider, ...stage.others] as never,
+  );
   const world: PanelWorld = {
     send: (async (type: string, args: never) => {
       if (type === 'providers') {
@@ -155,6 +179,9 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
       }
       if (type === 'read') return readPeople((args as TrustedCommands['read']['args']).text);
       if (type === 'judge-match') return stage.judge(args);
+      if (type === 'unlock') return stage.unlock(args);
+      if (type === 'forget') return stage.forget(args);
+      if (type === 'unforget') return stage.unforget(args);
       const { how } = args as TrustedCommands['enrich']['args'];
       if (how === 'join') return stage.join();
       stage.asked.push(args);
@@ -165,7 +192,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
       stage.settings = { ...stage.settings, [name]: value };
     },
     writeConsent: async (at) => {
-      stage.settings = { ...stage.settings, consent: { wording: 2, at } };
+      stage.settings = { ...stage.settings, consent: { wording: 3, at } };
     },
     front: async () => stage.front,
     gesture: async () => stage.gesture,
@@ -173,7 +200,8 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     useGesture: async (_tab, id) => {
       if (stage.gesture?.id === id) stage.gesture = { ...stage.gesture, isUsed: true };
     },
-    database: async () => stage.database,
+    reading: async () => readingOf(stage.database),
+    isPrivate: stage.isPrivate,
     now: Date.now,
   };
   return { model: createPanel(world), stage };

@@ -8,10 +8,11 @@ import {
   type Worker,
 } from '@playwright/test';
 import { findBrowser } from '../../run/browser.mjs';
+import { argumentsFor } from './arguments';
 import { startPlain } from './plain-browser';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder';
 import { poll, secondClient } from './second-client';
-import { type Leak, startSink } from './sink';
+import { type Leak, requireDeclared, startSink } from './sink';
 
 /** What to start and what the started browser may reach. */
 export interface LaunchOptions {
@@ -27,6 +28,10 @@ export interface LaunchOptions {
   readonly display?: string;
   /** Without what Playwright does to a browser: tabs in the background are hidden, pages that were left wait. */
   readonly isPlain?: boolean;
+  /** Folders of other unpacked extensions, to be loaded beside ours. */
+  readonly neighbours?: readonly string[];
+  /** Hosts that the spec makes our pages ask on purpose; to be asked of any other, or none of these, is a failure at the end. */
+  readonly leaksTo?: readonly string[];
 }
 
 /** A running Chromium with the extension in it. */
@@ -36,6 +41,10 @@ export interface LaunchedBrowser {
   readonly profileDir: string;
   /** Connections to hosts that were not listed, in order, up to now. */
   readonly leaks: readonly Leak[];
+  /** What Chromium itself asked of its makers up to now. */
+  readonly errands: readonly Leak[];
+  /** When the user first did something that may lead to a request, ms since 1970; `undefined` before. */
+  readonly gestureAt: number | undefined;
   /** Errors and warnings in the consoles of the extension's own pages, as lines, up to now. */
   readonly complaints: readonly string[];
   /** The live service worker; waits up to 10 s for one to start, and starts none itself. */
@@ -52,7 +61,10 @@ export interface LaunchedBrowser {
   update(): Promise<void>;
   /** Kills the browser's process outright. The profile stays; launch again on `profileDir`. */
   crash(): Promise<void>;
-  /** Closes the browser in order and removes the profile if it was made here. Safe to repeat. */
+  /**
+   * Closes the browser in order and removes the profile if it was made here. Safe to repeat. Rejects the first time where something
+   * was asked of a host that neither `hosts` nor `leaksTo` names.
+   */
   close(): Promise<void>;
 }
 
@@ -70,7 +82,8 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const profileDir = options.profileDir ?? (await makeProfileFolder());
   const sink = await startSink();
   const headless = options.headless ?? true;
-  const args = argsFor(extensionDir, options.hosts, sink.port);
+  const dirs = [extensionDir, ...(options.neighbours ?? [])];
+  const args = argumentsFor(dirs, options.hosts, sink.port);
   const plain = options.isPlain ? await startPlain(requireBrowser(), profileDir, args) : undefined;
   const context =
     plain?.context ??
@@ -108,6 +121,10 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   let listened: Page | undefined;
   let isFirstWorker = true;
   let isClosed = false;
+  let gestureAt: number | undefined;
+  const noteGesture = () => {
+    gestureAt ??= Date.now();
+  };
 
   // A click before the worker has run once is lost: Chromium does not know yet what it listens to.
   await poll(10_000, 'The extension did not start', async () => {
@@ -123,6 +140,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     await (plain ?? context).close();
     await sink.close();
     if (!options.profileDir) await removeProfileFolder(profileDir);
+    requireDeclared(sink.leaks, options.leaksTo ?? []);
   };
 
   return {
@@ -133,11 +151,18 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     get leaks() {
       return sink.leaks;
     },
+    get errands() {
+      return sink.errands;
+    },
+    get gestureAt() {
+      return gestureAt;
+    },
     worker: async () => {
       const first = isFirstWorker && context.serviceWorkers().find(isOurs);
       return first || others.findWorker(origin, 10_000);
     },
     clickToolbar: async (page) => {
+      noteGesture();
       await page.bringToFront();
       const targetId = await findTab(cdp, page.url());
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId });
@@ -153,6 +178,7 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
       return panel;
     },
     openOptions: async () => {
+      noteGesture();
       const page = await context.newPage();
       await page.goto(origin + (manifest.options_ui?.page ?? 'options.html'));
       // The context's own colour scheme does not survive the change to the extension's process.
@@ -190,35 +216,6 @@ function requireBrowser(): string {
   const path = findBrowser();
   if (!path) throw new Error('No Chromium here. `node tests/run/test.mjs e2e` installs one.');
   return path;
-}
-
-function argsFor(
-  extensionDir: string,
-  hosts: Readonly<Record<string, number>>,
-  sinkPort: number,
-): string[] {
-  // The first rule that matches decides, so the catch-all stands last; EXCLUDE beats every MAP.
-  const rules = [
-    ...Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`),
-    'EXCLUDE localhost',
-    'EXCLUDE 127.0.0.1',
-    `MAP * 127.0.0.1:${sinkPort}`,
-  ];
-  return [
-    // Chromium refuses to run as root with its sandbox.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    `--disable-extensions-except=${extensionDir}`,
-    `--load-extension=${extensionDir}`,
-    '--enable-unsafe-extension-debugging',
-    '--remote-debugging-port=0',
-    `--host-resolver-rules=${rules.join(', ')}`,
-    // A proxy of the machine would resolve names itself, past the rules.
-    '--no-proxy-server',
-    '--ignore-certificate-errors',
-    '--disable-background-networking',
-    '--no-first-run',
-    '--window-size=1280,900',
-  ];
 }
 
 async function findExtension(cdp: CDPSession, extensionDir: string): Promise<string> {

@@ -14,11 +14,18 @@ export const extensionDir = fileURLToPath(new URL('../../../.output/chrome-mv3',
 
 /** How a spec's browser differs from the usual; set with `test.use({ browserOptions: … })`. */
 export interface BrowserOptions
-  extends Partial<Pick<LaunchOptions, 'headless' | 'colorScheme' | 'display' | 'isPlain'>> {
+  extends Partial<
+    Pick<
+      LaunchOptions,
+      'headless' | 'colorScheme' | 'display' | 'isPlain' | 'neighbours' | 'leaksTo'
+    >
+  > {
   /** Whether the provider's host is granted before the test starts; yes unless told otherwise. */
   readonly isGranted?: boolean;
   /** Whether the user lets every site be watched; no unless told otherwise. */
   readonly isWatching?: boolean;
+  /** Whether the user allows the extension in private windows; no unless told otherwise. */
+  readonly isPrivateAllowed?: boolean;
 }
 
 const EVERY_SITE = ['*://*/*'];
@@ -79,19 +86,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   browserOptions: [{}, { option: true }],
-  sidecard: async ({ hosts, granted, browserOptions }, use) => {
-    const { isGranted = true, isWatching = false, ...options } = browserOptions;
-    const profileDir = isGranted ? await granted.copy(isWatching ? EVERY_SITE : []) : undefined;
+  sidecard: async ({ hosts, granted, simulator, browserOptions }, use) => {
+    const { isGranted = true, isWatching = false, isPrivateAllowed, ...options } = browserOptions;
+    const profileDir = isGranted
+      ? await granted.copy(isWatching ? EVERY_SITE : [], isPrivateAllowed)
+      : undefined;
+    const startedAt = Date.now();
     const browser = await launch({
       extensionDir,
       hosts,
       ...options,
       ...(profileDir ? { profileDir } : {}),
     });
-    await use(browser);
-    expect(browser.complaints, 'errors in the console of our own pages').toEqual([]);
-    expect(browser.leaks, 'requests to hosts that nobody named').toEqual([]);
-    await browser.close();
-    if (profileDir) await removeProfileFolder(profileDir);
+    try {
+      await use(browser);
+      expect(browser.complaints, 'errors in the console of our own pages').toEqual([]);
+      const early = requestsUnasked(simulator, browser, startedAt);
+      expect(early, 'requests to a provider before anybody did anything').toEqual([]);
+    } finally {
+      // Rejects where a host was asked that nobody named.
+      await browser.close();
+      if (profileDir) await removeProfileFolder(profileDir);
+    }
   },
 });
+
+/** When requests came to a provider from a browser started at that time (ms since 1970) before its user did anything. */
+export function requestsUnasked(
+  { arrivedAt }: Pick<Simulator, 'arrivedAt'>,
+  { gestureAt }: Pick<LaunchedBrowser, 'gestureAt'>,
+  startedAt: number,
+): readonly number[] {
+  return arrivedAt.filter((at) => at >= startedAt && at < (gestureAt ?? Number.POSITIVE_INFINITY));
+}

@@ -5,8 +5,10 @@ import { makeProfileFolder, removeProfileFolder } from './profile-folder';
 
 /** A profile in which the extension was granted optional hosts, ready to be copied per test. */
 export interface GrantedProfile {
-  /** Makes a copy of its own for one browser, with those hosts granted as well; the caller removes it. */
-  copy(alsoGranted?: readonly string[]): Promise<string>;
+  /**
+   * Makes a copy of its own for one browser, with those hosts granted as well, and private windows where that is said; the caller removes it.
+   */
+  copy(alsoGranted?: readonly string[], isPrivateAllowed?: boolean): Promise<string>;
   /** Removes the template. */
   remove(): Promise<void>;
 }
@@ -18,9 +20,14 @@ interface PermissionSet {
   scriptable_host: string[];
 }
 
+interface Settings extends Partial<Record<PermissionList, PermissionSet>> {
+  /** Whether the extension may run in private windows, as the switch on its page of chrome://extensions says. */
+  incognito?: boolean;
+}
+
 interface Preferences {
   readonly extensions?: {
-    readonly settings?: Record<string, Record<string, PermissionSet | undefined>>;
+    readonly settings?: Record<string, Settings>;
   };
 }
 
@@ -40,29 +47,53 @@ export async function grantedProfile(
   await browser.close();
   await grant(template, browser.extensionId, origins);
   return {
-    copy: async (alsoGranted = []) => {
+    copy: async (alsoGranted = [], isPrivateAllowed = false) => {
       const profile = await makeProfileFolder();
       await cp(template, profile, { recursive: true });
       if (alsoGranted.length > 0) await grant(profile, browser.extensionId, alsoGranted);
+      if (isPrivateAllowed) await allowPrivately(profile, browser.extensionId);
       return profile;
     },
     remove: () => removeProfileFolder(template),
   };
 }
 
+const PERMISSION_LISTS = [
+  'granted_permissions',
+  'runtime_granted_permissions',
+  'active_permissions',
+] as const;
+type PermissionList = (typeof PERMISSION_LISTS)[number];
+
 async function grant(profile: string, id: string, origins: readonly string[]): Promise<void> {
+  await changeSettings(profile, id, (settings) => {
+    for (const name of PERMISSION_LISTS) {
+      const known = settings[name];
+      settings[name] = {
+        api: known?.api ?? [],
+        explicit_host: [...new Set([...(known?.explicit_host ?? []), ...origins])],
+        manifest_permissions: known?.manifest_permissions ?? [],
+        scriptable_host: known?.scriptable_host ?? [],
+      };
+    }
+  });
+}
+
+async function allowPrivately(profile: string, id: string): Promise<void> {
+  await changeSettings(profile, id, (settings) => {
+    settings.incognito = true;
+  });
+}
+
+async function changeSettings(
+  profile: string,
+  id: string,
+  change: (settings: Settings) => void,
+): Promise<void> {
   const file = join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences;
   const settings = preferences.extensions?.settings?.[id];
   if (!settings) throw new Error(`The profile's preferences do not know the extension ${id}.`);
-  for (const name of ['granted_permissions', 'runtime_granted_permissions', 'active_permissions']) {
-    const known = settings[name];
-    settings[name] = {
-      api: known?.api ?? [],
-      explicit_host: [...new Set([...(known?.explicit_host ?? []), ...origins])],
-      manifest_permissions: known?.manifest_permissions ?? [],
-      scriptable_host: known?.scriptable_host ?? [],
-    };
-  }
+  change(settings);
   await writeFile(file, JSON.stringify(preferences));
 }

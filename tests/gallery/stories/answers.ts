@@ -59,6 +59,7 @@ export const ANSWERS = {
     person('rich-enrich-layer', () => ofEnrichLayer(filled), { provider: SECOND }),
     person('as-given', () => ofCrustdata(asGiven)),
     person('thin', () => ofEnrichLayer(thin)),
+    { ...person('private', () => ofCrustdata(asGiven)), around: { stage: { isPrivate: true } } },
     person('nothing-but-a-name', async () => [{ person: personNamed('Nil Vacant') }]),
     person('old', async () => [{ person: personNamed('Prior Yore', { asOf: '2024-02-01' }) }], {
       provider: FRESH,

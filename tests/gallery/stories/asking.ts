@@ -39,6 +39,7 @@ export const ASKING = {
     ready('ready-not-in-plan', 'choice', { provider: OUT_OF_PLAN }),
     ready('ready-demo', 'choice', { provider: DEMO }),
     ready('ready-long-address', 'choice', { identifier: LONG_ADDRESS }),
+    { ...ready('ready-private', 'choice'), around: { stage: { isPrivate: true } } },
   ],
   working: [
     {

@@ -15,6 +15,7 @@ const WHY = {
   nobody: {},
   unlisted: { count: 3 },
   'never-here': {},
+  'blocked-here': {},
 } as const satisfies Record<Emptiness, { readonly count?: number }>;
 
 function blank(why: Emptiness, name: string, changed: Partial<Blank> = {}): Story {

@@ -1,7 +1,7 @@
 import type { View } from '../../../components/panel/view';
-import { FAILURE_CODES, type Failure, type FailureCode } from '../../../lib/failure';
+import { FAILURE_CODES, type Failure, type FailureCode, type OnList } from '../../../lib/failure';
 import { AMARA, PROVIDER } from '../../components/panel/world';
-import { askedSecond, DEMO } from './fixtures';
+import { AT_WORK, askedSecond, DEMO } from './fixtures';
 import type { Stories, Story } from './story';
 
 type Failing = Extract<View, { kind: 'failure' }>;
@@ -11,10 +11,11 @@ type About = Partial<Omit<Failure, 'code'>>;
 const ABOUT = {
   'no-key': {},
   locked: {},
+  'wrong-passphrase': {},
   'bad-key': { said: 'Invalid API key in request' },
   'no-credit': {},
   'not-in-plan': { said: 'Your plan does not include these fields: certifications' },
-  'over-cap': {},
+  'over-cap': { cap: { period: 'day', limit: 200, used: 199, price: 2 } },
   'price-changed': {},
   forgotten: {},
   'rate-limited': {},
@@ -40,7 +41,8 @@ const LOW_S = 30;
 
 function failureOf(code: FailureCode): Failure {
   const about = { charged: 'no', provider: PROVIDER.name, ...ABOUT[code] } as const;
-  return code === 'rate-limited' ? { ...about, code, retryAfterS: LOW_S } : { ...about, code };
+  if (code === 'rate-limited') return { ...about, code, retryAfterS: LOW_S };
+  return code === 'forgotten' ? { ...about, code, by: 'person', group: 'g' } : { ...about, code };
 }
 
 function failing(name: string, code: FailureCode, changed: Partial<Failing> = {}): Story {
@@ -51,11 +53,24 @@ function failing(name: string, code: FailureCode, changed: Partial<Failing> = {}
   };
 }
 
+function forgotten(name: string, about: OnList & About): Story {
+  const failure = { charged: 'no', provider: PROVIDER.name, ...about, code: 'forgotten' } as const;
+  const identifier = about.by === 'domain' ? AT_WORK : AMARA;
+  return failing(name, 'forgotten', { failure, identifier });
+}
+
 /** What can go wrong: every code, and what changes the view of one. */
 export const FAILURES = {
   failure: [
     failing('failure-asked-before', 'timed-out', { asked: [askedSecond(AMARA)] }),
     ...FAILURE_CODES.map((code) => failing(`failure-${code}`, code)),
+    forgotten('failure-forgotten-by-domain', { by: 'domain' }),
+    forgotten('failure-forgotten-in-answer', {
+      by: 'person',
+      group: 'g',
+      charged: 'yes',
+      credits: 2,
+    }),
     failing('failure-rate-limited-for-long', 'rate-limited', { clickedAt: 0 }),
     failing('failure-no-credit-demo', 'no-credit', { provider: DEMO }),
     failing('failure-without-person', 'unexpected', {

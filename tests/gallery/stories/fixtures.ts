@@ -10,7 +10,7 @@ import { AMARA, PROVIDER, SECOND } from '../../components/panel/world';
 export const DEMO: ProviderOverview = {
   ...PROVIDER,
   id: 'demo',
-  name: 'Demo people',
+  name: 'Demo',
   isDemo: true,
   key: null,
   creditsLeft: 987,

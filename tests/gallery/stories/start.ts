@@ -14,6 +14,12 @@ export const START = {
       around: { act: (model) => (model.real.value = [PROVIDER, SECOND]) },
     },
   ],
-  consent: [{ name: 'consent', view: { kind: 'consent', provider } }],
+  consent: [
+    { name: 'consent', view: { kind: 'consent', provider, agreed: null } },
+    {
+      name: 'consent-anew',
+      view: { kind: 'consent', provider, agreed: { wording: 1, at: Date.UTC(2026, 0, 7) } },
+    },
+  ],
   'no-key': [{ name: 'no-key', view: { kind: 'no-key', provider: { ...provider, key: null } } }],
 } as const satisfies Stories;

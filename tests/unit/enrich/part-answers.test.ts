@@ -4,9 +4,11 @@ import { createPipeline, type Surroundings } from '../../../lib/enrich/pipeline'
 import { FailureError } from '../../../lib/failure';
 import type { Person } from '../../../lib/person';
 import type { Reply } from '../../../lib/providers/provider';
+import { NO_CAPS } from '../../../lib/store/caps';
 import { openDatabase } from '../../../lib/store/schema';
 import { personNamed } from '../../components/panel/world';
 import { third } from '../providers/third/provider';
+import { logInto } from './log-into';
 
 const jo = { kind: 'email', address: 'jo@harbour.example.com' } as const;
 const NOBODY: Reply = { outcomes: [{ matches: [] }], raw: [[]] };
@@ -21,11 +23,16 @@ async function build(...replies: Reply[]) {
     key: async () => 'third-key',
     knownOf: async () => ({}),
     fetch: async () => fetch,
+    log: logInto(database),
     mayReach: async () => true,
+    isAllowed: async () => true,
+    caps: async () => NO_CAPS,
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    keepMissesDays: async () => 30,
     confirms: () => false,
+    isOwn: () => true,
     now: Date.now,
   };
   const provider = { ...third, enrich: async () => replies.shift() ?? NOBODY };

@@ -9,8 +9,15 @@ import type { Identifier } from '../../../lib/identifier';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import type { ContactKind, Provider, Refusal, Wish } from '../../../lib/providers/provider';
 import type { Answer } from '../../../lib/store/answers';
-import { type Database, openDatabase, type Receipt } from '../../../lib/store/schema';
+import { NO_CAPS } from '../../../lib/store/caps';
+import {
+  type Database,
+  openDatabase,
+  type Receipt,
+  type StoredRequest,
+} from '../../../lib/store/schema';
 import type { Simulator } from '../../simulator/simulator';
+import { logInto } from './log-into';
 
 /** A pipeline over real HTTP to a simulator, with a database of its own. */
 export interface Rig {
@@ -28,6 +35,8 @@ export interface Rig {
     },
   ): Promise<Answer>;
   receipts(): Promise<Receipt[]>;
+  /** What left, in the order of leaving. */
+  requests(): Promise<StoredRequest[]>;
   /** What the key was learnt to be refused, where the rig remembers it. */
   readonly refused: readonly Refusal[];
 }
@@ -52,11 +61,16 @@ export async function buildRig(
     key: async () => 'sim-rich',
     knownOf: async () => (remembers ? { refused: [...refused], refuse } : {}),
     fetch: async () => fetchFrom(simulator),
+    log: logInto(database),
     mayReach: async () => true,
+    isAllowed: async () => true,
+    caps: async () => NO_CAPS,
     hasConsent: async () => true,
     isOnline: () => true,
     timeoutMs: async () => 500,
+    keepMissesDays: async () => 30,
     confirms: () => false,
+    isOwn: () => true,
     now: Date.now,
     ...changed,
   };
@@ -74,6 +88,7 @@ export async function buildRig(
         atMost,
       }),
     receipts: () => database.getAll('receipts'),
+    requests: () => database.getAllFromIndex('requests', 'by time'),
     refused,
   };
 }

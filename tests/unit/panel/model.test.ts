@@ -2,9 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../lib/failure';
 import type { ProviderOverview } from '../../../lib/messages';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
-import { type Answer, keepAnswer } from '../../../lib/store/answers';
-import { giveUpPending, openReceipt, writeReceipt } from '../../../lib/store/receipts';
+import type { Answer } from '../../../lib/store/answers';
+import { keepAnswer } from '../../../lib/store/keep-answer';
+import { giveUpPending } from '../../../lib/store/receipts';
 import type { Database } from '../../../lib/store/schema';
+import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import {
   AGREED,
   AMARA,

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
-import { type Answer, keepAnswer } from '../../../lib/store/answers';
-import { giveUpPending, openReceipt } from '../../../lib/store/receipts';
+import type { Answer } from '../../../lib/store/answers';
+import { keepAnswer } from '../../../lib/store/keep-answer';
+import { giveUpPending } from '../../../lib/store/receipts';
 import type { Database, Receipt } from '../../../lib/store/schema';
+import { openReceipt } from '../../../lib/store/write-receipt';
 import {
   AGREED,
   AMARA,

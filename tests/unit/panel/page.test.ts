@@ -4,9 +4,9 @@ import type { EmailClass } from '../../../lib/detect/email-class';
 import type { PageFound } from '../../../lib/found';
 import type { Identifier } from '../../../lib/identifier';
 import type { Named } from '../../../lib/named';
-import { keepAnswer } from '../../../lib/store/answers';
-import { openReceipt } from '../../../lib/store/receipts';
+import { keepAnswer } from '../../../lib/store/keep-answer';
 import type { Database } from '../../../lib/store/schema';
+import { openReceipt } from '../../../lib/store/write-receipt';
 import { AGREED, AMARA, buildPanel, gestureOn, personNamed } from '../../components/panel/world';
 
 const SUMMIT = { tabId: 7, url: 'https://summit.example.org/' };

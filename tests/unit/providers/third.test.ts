@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createPipeline, type Surroundings } from '../../../lib/enrich/pipeline';
-import { readKey, removeKey } from '../../../lib/keys';
+import { readKey, removeKey } from '../../../lib/keys/keys';
 import { hostAccess } from '../../../lib/manifest';
 import { PROVIDERS } from '../../../lib/providers/registry';
 import { hasConsent, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
+import { NO_CAPS } from '../../../lib/store/caps';
 import { openDatabase } from '../../../lib/store/schema';
 import { createServices } from '../../../lib/worker/commands';
+import { logInto } from '../enrich/log-into';
 import { third } from './third/provider';
 
 // Adding a provider is one folder (`third/`) and one line:
@@ -42,16 +44,26 @@ async function build(...script: (readonly [status: number, body: unknown])[]) {
       const [status, reply] = script.shift() ?? [500, null];
       return Response.json(reply, { status });
     },
+    log: logInto(database),
     mayReach: async () => true,
+    isAllowed: async () => true,
+    caps: async () => NO_CAPS,
     hasConsent: async () => hasConsent(await readSettings()),
     isOnline: () => true,
     timeoutMs: async () => 500,
+    keepMissesDays: async () => 30,
     confirms: () => false,
+    isOwn: () => true,
     now: Date.now,
   };
   const ready = Promise.resolve();
   const services = createServices(createPipeline(around), around, ready, WITH_THIRD);
-  return { services, sent, receipts: () => database.getAll('receipts') };
+  return {
+    services,
+    sent,
+    receipts: () => database.getAll('receipts'),
+    requests: () => database.getAll('requests'),
+  };
 }
 
 beforeEach(async () => {
@@ -113,7 +125,7 @@ describe('a third provider', () => {
   it('is asked by the pipeline, with the wish of the settings; what it cost is booked, and nobody pays twice', async () => {
     await writeSetting('extras', { third: ['shoe-size'] });
     const found = [{ ref: '7', full_name: 'Jo Harbour', certain: 0.93 }];
-    const { services, sent, receipts } = await build([200, { found, took: 2 }]);
+    const { services, sent, receipts, requests } = await build([200, { found, took: 2 }]);
     await services['save-key']({ provider: 'third', key: 'third-key-wxyz' });
     const asking = { provider: 'third', identifier: jo, how: 'ask', atMost: 5 };
     for (const isFresh of [true, false]) {
@@ -132,6 +144,9 @@ describe('a third provider', () => {
       },
     ]);
     expect(await receipts()).toHaveLength(1);
+    expect(await requests()).toMatchObject([
+      { host: 'people.third.example.com', provider: 'third', fields: ['shoe-size'], result: 200 },
+    ]);
   });
 
   it('is not asked above the price shown, and its failures come with its name', async () => {

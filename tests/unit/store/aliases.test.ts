@@ -5,11 +5,12 @@ import type { Identifier } from '../../../lib/identifier';
 import { checkMatch } from '../../../lib/match/match-check';
 import type { EmailContact, Match, Person } from '../../../lib/person';
 import { type Confirms, judgeMatch } from '../../../lib/store/aliases';
-import { findAnswer, findKnown, keepAnswer } from '../../../lib/store/answers';
+import { findAnswer, findKnown } from '../../../lib/store/answers';
 import type { Judgement } from '../../../lib/store/judged';
-import { openReceipt } from '../../../lib/store/receipts';
+import { keepAnswer } from '../../../lib/store/keep-answer';
 import { type Database, openDatabase } from '../../../lib/store/schema';
 import { standingOf } from '../../../lib/store/standing';
+import { openReceipt } from '../../../lib/store/write-receipt';
 import { personNamed } from '../../components/panel/world';
 
 const PROVIDER = 'crustdata';

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Identifier } from '../../../lib/identifier';
 import type { Person } from '../../../lib/person';
-import { findAnswer, keepAnswer } from '../../../lib/store/answers';
+import { findAnswer } from '../../../lib/store/answers';
 import { findContactAsked, keepContact } from '../../../lib/store/contact-details';
-import { openReceipt } from '../../../lib/store/receipts';
+import { keepAnswer } from '../../../lib/store/keep-answer';
 import { type Database, type NamedReceipt, openDatabase } from '../../../lib/store/schema';
+import { openReceipt } from '../../../lib/store/write-receipt';
 import { personNamed } from '../../components/panel/world';
 
 const ADDRESS = { kind: 'email', address: 'jane.miller@loom.example.com' } as const;

@@ -1,18 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  creditsSince,
-  findTrouble,
-  giveUpPending,
-  openReceipt,
-  writeReceipt,
-} from '../../../lib/store/receipts';
+import { creditsSince, findTrouble, giveUpPending } from '../../../lib/store/receipts';
 import {
   type Database,
   openDatabase,
   type Receipt,
   SCHEMA_VERSION,
 } from '../../../lib/store/schema';
+import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 
 const identifier = { kind: 'profile', slug: 'amara-0x1c' } as const;
 const order = { provider: 'crustdata', identifier, price: { min: 1, max: 2 } };

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Lookup, Pipeline, Surroundings } from '../../../lib/enrich/pipeline';
-import { readKey, readKeyStatus, removeKey, saveKey, saveRefusal } from '../../../lib/keys';
+import { readKey, removeKey, saveKey, saveRefusal } from '../../../lib/keys/keys';
+import { readKeyStatus } from '../../../lib/keys/status';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import type { Provider } from '../../../lib/providers/provider';
 import { PROVIDERS } from '../../../lib/providers/registry';
 import { hasConsent, readSettings, writeSetting } from '../../../lib/settings';
-import { openReceipt, writeReceipt } from '../../../lib/store/receipts';
+import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { createServices } from '../../../lib/worker/commands';
 import { personNamed } from '../../components/panel/world';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   simulator.reset();
   await removeKey(provider);
-  await writeSetting('consent', { wording: 2, at: 1 });
+  await writeSetting('consent', { wording: 3, at: 1 });
 });
 
 async function build(
@@ -44,6 +45,7 @@ async function build(
       looked.push(lookup);
       return { isKept: true } as never;
     },
+    forget: () => undefined,
   };
   return { ...rig, looked, services: createServices(pipeline, rig.around, whenReady, providers) };
 }

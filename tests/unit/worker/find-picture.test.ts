@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { forget } from '../../../lib/store/forget';
 import { createServices } from '../../../lib/worker/commands';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { buildRig } from '../enrich/rig';
+import { buildRig, type Rig } from '../enrich/rig';
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -16,8 +17,16 @@ beforeEach(() => {
 });
 
 async function services(changed: Parameters<typeof buildRig>[1] = {}) {
-  const { around } = await buildRig(simulator, { key: async () => 'el-rich', ...changed });
-  return createServices({ enrich: () => Promise.reject() }, around, Promise.resolve());
+  const rig = await buildRig(simulator, { key: async () => 'el-rich', ...changed });
+  return { ...servicesOver(rig.around), database: rig.database };
+}
+
+function servicesOver(around: Rig['around']) {
+  return createServices(
+    { enrich: () => Promise.reject(), forget: () => undefined },
+    around,
+    Promise.resolve(),
+  );
 }
 
 const provider = 'enrich-layer';
@@ -52,6 +61,16 @@ describe('where a picture is now', () => {
     const { 'find-picture': find } = await services({ hasConsent: async () => false });
     await expect(find({ provider, slug: 'amara-okafor-lindqvist-0x1c' })).rejects.toMatchObject({
       failure: { code: 'no-consent' },
+    });
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it('is not asked for of somebody who is never to be looked up', async () => {
+    const { 'find-picture': find, database } = await services();
+    const slug = 'amara-okafor-lindqvist-0x1c';
+    await forget(database, [{ identifier: { kind: 'profile', slug } }], () => true, 1);
+    await expect(find({ provider, slug })).rejects.toMatchObject({
+      failure: { code: 'forgotten', by: 'person', charged: 'no' },
     });
     expect(simulator.requests).toEqual([]);
   });

@@ -34,10 +34,12 @@ function tabAt(url: string | undefined): Browser.tabs.Tab {
 }
 
 async function gestureAfter(act: () => void) {
+  const before = await readGesture(7);
   act();
   return vi.waitFor(async () => {
     const gesture = await readGesture(7);
     expect(gesture).toBeDefined();
+    expect(gesture?.id).not.toBe(before?.id);
     return gesture;
   });
 }
@@ -236,5 +238,29 @@ describe('a gesture', () => {
     await gestureAfter(() => onToolbarClick(tabAt(PAGE)));
     await vi.waitFor(() => expect(executeScript).toHaveBeenCalledTimes(4));
     expect(await readFound(7)).toBeUndefined();
+  });
+});
+
+describe('on a site that the organisation rules out', () => {
+  beforeEach(() => fakeBrowser.storage.managed.set({ blockedSites: ['example.org'] }));
+
+  it.each([
+    ['a link', () => menu(MENU.address, { linkUrl: `mailto:${AT_NORTHWIND}`, pageUrl: PAGE })],
+    ['a selection', () => menu(MENU.selection, { selectionText: AT_NORTHWIND })],
+    ['the page', () => gestureAfter(() => onToolbarClick(tabAt(PAGE)))],
+  ])('%s names nobody, and no script is put in', async (_, act) => {
+    expect(await act()).toMatchObject({ from: 'page', people: [], isKeptOut: true });
+    expect(executeScript).not.toHaveBeenCalled();
+  });
+
+  it('a profile is nobody either, where LinkedIn is ruled out', async () => {
+    await fakeBrowser.storage.managed.set({ blockedSites: ['linkedin.com'], onLinkedIn: true });
+    const gesture = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
+    expect(gesture).toMatchObject({ people: [], isKeptOut: true });
+  });
+
+  it('another site is as ever', async () => {
+    const gesture = await gestureAfter(() => onToolbarClick(tabAt(PROFILE)));
+    expect(gesture).toMatchObject({ people: [amara] });
   });
 });

@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { wishOf } from '../../../lib/by-settings';
 import type { Identifier } from '../../../lib/identifier';
-import { removeKey, saveKey, saveRefusal } from '../../../lib/keys';
+import { removeKey, saveKey, saveRefusal } from '../../../lib/keys/keys';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
 import type { Provider } from '../../../lib/providers/provider';
 import { PROVIDERS } from '../../../lib/providers/registry';
-import { readSettings, wishOf, writeSetting } from '../../../lib/settings';
+import { readSettings, writeSetting } from '../../../lib/settings';
 import { createServices } from '../../../lib/worker/commands';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { buildRig, fetchFrom } from '../enrich/rig';
@@ -28,7 +29,11 @@ beforeEach(async () => {
 
 async function services() {
   const { around } = await buildRig(simulator);
-  return createServices({ enrich: () => Promise.reject() }, around, Promise.resolve());
+  return createServices(
+    { enrich: () => Promise.reject(), forget: () => undefined },
+    around,
+    Promise.resolve(),
+  );
 }
 
 /** What the simulator receives when the command is run with the key in its variable. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FailureError, freeFailure } from '../../../../lib/failure';
 import type { Provider } from '../../../../lib/providers/provider';
+import { send } from '../../../../lib/providers/request';
 
 const HOST = 'https://people.third.example.com';
 
@@ -27,15 +28,21 @@ export const third: Provider = {
     const extra = wish.extras?.third?.includes('shoe-size') ? 3 : 0;
     return { min: 2, max: (wish.freshness === 'live' ? 4 : 2) + extra };
   },
-  async enrich({ fetch, key }, { identifiers: [identifier], wish }) {
+  figures: () => [{ id: 'email', credits: 2, published: 2, from: 'published' }],
+  async enrich(line, { identifiers: [identifier], wish }) {
     if (identifier?.kind !== 'email') throw freeFailure('not-supported');
-    const response = await fetch(`${HOST}/who`, {
+    const fields = [...(wish.extras?.third ?? [])];
+    const fetched = await send(line, {
+      url: `${HOST}/who`,
       method: 'POST',
-      headers: { 'x-third-key': key },
-      body: JSON.stringify({ mail: identifier.address, with: wish.extras?.third ?? [] }),
+      headers: { 'x-third-key': line.key },
+      json: { mail: identifier.address, with: fields },
+      fields,
+      isPaid: true,
+      costHeaders: [],
     });
-    if (response.status === 402) throw freeFailure('no-credit');
-    const parsed = reply.safeParse(await response.json());
+    if (fetched.status === 402) throw freeFailure('no-credit');
+    const parsed = reply.safeParse(fetched.json);
     if (!parsed.success) throw new FailureError({ code: 'bad-reply', charged: 'maybe' });
     const { found, took } = parsed.data;
     const matches = found.map(({ ref, full_name, certain }) => ({
@@ -57,10 +64,17 @@ export const third: Provider = {
     }));
     return { outcomes: [{ matches }], raw: [found], credits: took };
   },
-  async account({ fetch, key }) {
-    const response = await fetch(`${HOST}/standing`, { headers: { 'x-third-key': key } });
-    if (response.status === 401) throw freeFailure('bad-key');
-    const { left } = standing.parse(await response.json());
+  async account(line) {
+    const fetched = await send(line, {
+      url: `${HOST}/standing`,
+      method: 'GET',
+      headers: { 'x-third-key': line.key },
+      fields: [],
+      isPaid: false,
+      costHeaders: [],
+    });
+    if (fetched.status === 401) throw freeFailure('bad-key');
+    const { left } = standing.parse(fetched.json);
     return { credits: left, canEnrich: true, fieldsInPlan: [], fieldsNotInPlan: [] };
   },
 };

@@ -1,0 +1,118 @@
+import { askedIn, type IsOwn, isTie, recordKey } from './kin';
+import { mentionsOf, withoutMentions } from './mentions';
+import type { Database, StoredAlias, StoredOutcome } from './schema';
+import { withoutName } from './write-receipt';
+
+const EVERY_STORE = [
+  'people',
+  'outcomes',
+  'aliases',
+  'receipts',
+  'replies',
+  'requests',
+  'forgotten',
+  'salts',
+] as const;
+
+/** One transaction over all that is stored. */
+export type Whole = ReturnType<typeof openWhole>;
+
+/** Begins it, strict. */
+export function openWhole(database: Database) {
+  return database.transaction(EVERY_STORE, 'readwrite', { durability: 'strict' });
+}
+
+/**
+ * Deletes within a transaction what is stored of people and identifiers with these keys: records and the providers' words, outcomes, aliases,
+ * replies that could not be read, and their names in receipts, in the log of requests and in what is stored of others.
+ */
+export async function erase(whole: Whole, keys: ReadonlySet<string>, isOwn: IsOwn): Promise<void> {
+  // Whoever has no id of their own is named after the identifier that was asked about, and found by nothing else.
+  const isOf = (provider: string, id: string) =>
+    keys.has(recordKey({ provider, id })) || keys.has(askedIn(id) ?? '');
+  const mentions = mentionsOf([...keys].filter((key) => isTie(key, isOwn)));
+  const people = whole.objectStore('people');
+  let person = await people.openCursor();
+  for (; person !== null; person = await person.continue()) {
+    const { provider, id } = person.value;
+    if (isOf(provider, id)) await person.delete();
+    else {
+      const left = withoutMentions(person.value, mentions);
+      if (left !== person.value) await person.update(left);
+    }
+  }
+
+  const outcomes = whole.objectStore('outcomes');
+  // Who asked for somebody by an identifier that brought nobody else was asking for them.
+  const askedFor = new Set<string>();
+  for (const outcome of await outcomes.getAll()) {
+    const left = outcomeWithout(outcome, keys, isOf);
+    if (left === outcome) continue;
+    const { provider, identifierKey } = outcome;
+    if (left !== undefined) await outcomes.put(left);
+    else {
+      await outcomes.delete([provider, identifierKey]);
+      askedFor.add(`${provider} ${identifierKey}`);
+    }
+  }
+
+  const aliases = whole.objectStore('aliases');
+  for (const alias of await aliases.getAll()) {
+    const left = aliasWithout(alias, keys, isOf);
+    if (left === alias) continue;
+    if (left !== undefined) await aliases.put(left);
+    else await aliases.delete([alias.provider, alias.identifierKey]);
+  }
+
+  const isGone = (provider: string | undefined, key: string) =>
+    keys.has(key) || askedFor.has(`${provider} ${key}`);
+  const nameless = new Set<string>();
+  const receipts = whole.objectStore('receipts');
+  for (const receipt of await receipts.getAll()) {
+    const { id, provider, identifierKey } = receipt;
+    if (identifierKey === undefined || !isGone(provider, identifierKey)) continue;
+    nameless.add(id);
+    await receipts.put(withoutName(receipt));
+  }
+  const replies = whole.objectStore('replies');
+  for (const { receiptId, text } of await replies.getAll()) {
+    if (nameless.has(receiptId) || mentions.isIn(text)) await replies.delete(receiptId);
+  }
+
+  const requests = whole.objectStore('requests');
+  for (const request of await requests.getAll()) {
+    const left = request.identifierKeys.filter((key) => !isGone(request.provider, key));
+    if (left.length === request.identifierKeys.length) continue;
+    await requests.put({ ...request, identifierKeys: left });
+  }
+}
+
+/** An outcome without those people, or all of it by these keys; the same object where nothing is to be taken from it. */
+export function outcomeWithout(
+  outcome: StoredOutcome,
+  keys: ReadonlySet<string>,
+  isOf: (provider: string, id: string) => boolean,
+): StoredOutcome | undefined {
+  const { provider, identifierKey, matches } = outcome;
+  if (keys.has(identifierKey)) return undefined;
+  const left = matches.filter(({ personId }) => !isOf(provider, personId));
+  if (left.length === matches.length) return outcome;
+  return left.length === 0 ? undefined : { ...outcome, matches: left };
+}
+
+/** The same of an alias. What the user said of others stays. */
+export function aliasWithout(
+  alias: StoredAlias,
+  keys: ReadonlySet<string>,
+  isOf: (provider: string, id: string) => boolean,
+): StoredAlias | undefined {
+  const { provider, identifierKey, personId, at } = alias;
+  if (keys.has(identifierKey)) return undefined;
+  const rejected = alias.rejected?.filter((id) => !isOf(provider, id)) ?? [];
+  const isTheirs = personId !== undefined && isOf(provider, personId);
+  if (!isTheirs && rejected.length === (alias.rejected?.length ?? 0)) return alias;
+  if (!isTheirs) return { ...alias, rejected };
+  return rejected.length === 0
+    ? undefined
+    : { provider, identifierKey, by: 'chosen', rejected, at };
+}

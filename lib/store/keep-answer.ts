@@ -1,0 +1,89 @@
+import { identifierKey } from '../identifier';
+import type { Person } from '../person';
+import type { Reply, Wish } from '../providers/provider';
+import { type Confirms, learnAliases, learnSlug } from './aliases';
+import type { IsOwn } from './kin';
+import { withMarks } from './marks';
+import { withBoughtBefore } from './merge';
+import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
+import { keysOfAnswer, type Sifted, STORES_OF_ANSWER, sifted } from './sifting';
+import { wholly } from './wholly';
+import { withoutName } from './write-receipt';
+
+/**
+ * Writes a paid answer, what it teaches of who is meant, and its settled receipt in one transaction, strict: when this resolves, all
+ * survive a crash. Nothing that was bought before is lost to it: neither details that were not asked for this time, nor people whom
+ * the provider no longer finds. Without a match check nothing is learnt but the slugs that records name. Who is on the list of those
+ * never looked up is left out; where nobody else is named, only the receipt is written, and says of nobody. Resolves with what was
+ * kept. Rejects with `QuotaExceededError` on a full disk, and then nothing is written.
+ */
+export async function keepAnswer(
+  database: Database,
+  receipt: NamedReceipt,
+  reply: Reply,
+  wish: Wish,
+  confirms: Confirms = () => false,
+  isOwn: IsOwn = () => true,
+): Promise<Sifted> {
+  const { provider, identifier, settledAt: at = receipt.at } = receipt;
+  return withMarks(database, keysOfAnswer(receipt, reply, isOwn), async (marks) => {
+    const transaction = database.transaction(STORES_OF_ANSWER, 'readwrite', {
+      durability: 'strict',
+    });
+    const people = transaction.objectStore('people');
+    const outcomes = transaction.objectStore('outcomes');
+    const aliases = transaction.objectStore('aliases');
+    const receipts = transaction.objectStore('receipts');
+    const key = identifierKey(identifier);
+    const write = async (): Promise<Sifted> => {
+      const kept = await sifted(
+        {
+          forgotten: transaction.objectStore('forgotten'),
+          salts: transaction.objectStore('salts'),
+        },
+        marks,
+        receipt,
+        reply,
+        { isOwn, confirms },
+        at,
+      );
+      await receipts.put(kept.forgotten === undefined ? receipt : withoutName(receipt));
+      if (kept.forgotten !== undefined) return kept;
+      const { matches, raw } = kept;
+      const stored: Person[] = [];
+      for (const [rank, { person }] of matches.entries()) {
+        const row: StoredPerson = {
+          id: person.id,
+          provider,
+          person,
+          raw: [raw[rank]],
+          fetchedAt: at,
+          contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
+        };
+        const before = await people.get([provider, person.id]);
+        const contact = wish.contact.filter(
+          (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
+        );
+        const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });
+        await people.put(merged);
+        stored.push(merged.person);
+        // By a bare record nobody would be known who is asked for by that profile.
+        if (person.isThin && before === undefined) continue;
+        await learnSlug(aliases, { provider, at }, person);
+      }
+      await learnAliases(aliases, { provider, identifier, matches, people: stored, at }, confirms);
+      const before = await outcomes.get([provider, key]);
+      if (matches.length === 0 && before !== undefined && before.matches.length > 0) return kept;
+      const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
+      const outcome = { provider, identifierKey: key, matches: found, receiptId: receipt.id, at };
+      await outcomes.put(outcome);
+      return kept;
+    };
+    return wholly(transaction, write);
+  });
+}
+
+/** Whether contact details were asked for, by another identifier, while this was under way: what it brought is not gone for want of them here. */
+function isNewer(asked: number | undefined, { at }: Receipt): boolean {
+  return asked !== undefined && asked >= at;
+}

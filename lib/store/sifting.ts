@@ -1,0 +1,87 @@
+import type { OnList } from '../failure';
+import { identifierKey } from '../identifier';
+import type { Match } from '../person';
+import type { Reply } from '../providers/provider';
+import type { Confirms } from './aliases';
+import { type IsOwn, keysOfPerson } from './kin';
+import { entriesIn, type ListStores, type Marks } from './marks';
+import type { NamedReceipt, StoredForgotten } from './schema';
+
+/** All that is read and written where an answer is kept. */
+export const STORES_OF_ANSWER = [
+  'people',
+  'outcomes',
+  'aliases',
+  'receipts',
+  'forgotten',
+  'salts',
+] as const;
+
+/** What of an answer may be kept. */
+export interface Sifted {
+  /** Whom it names but for those who are on the list. */
+  readonly matches: readonly Match[];
+  /** The provider's words of each of them. */
+  readonly raw: readonly unknown[];
+  /** Why nothing of it may be: the identifier, or everybody whom it names, is on the list. */
+  readonly forgotten?: OnList;
+}
+
+/** The list within a transaction that may add to it. */
+interface OpenList extends ListStores {
+  readonly forgotten: ListStores['forgotten'] & { put(row: StoredForgotten): Promise<unknown> };
+}
+
+/** The keys by which an answer may name somebody who is on the list. */
+export function keysOfAnswer(
+  { provider, identifier }: Asked,
+  reply: Reply,
+  isOwn: IsOwn,
+): string[] {
+  const matches = reply.outcomes[0]?.matches ?? [];
+  const named = matches.flatMap(({ person }) => keysOfPerson(provider, person, isOwn));
+  return [identifierKey(identifier), ...named];
+}
+
+type Asked = Pick<NamedReceipt, 'provider' | 'identifier'>;
+
+/**
+ * Takes from an answer whoever was forgotten, also while it was under way. Where it names nobody else, and is of a profile or confirmed by the match
+ * check, the identifier means them: it joins them on the list, so that it is not paid for again. `at` in ms since 1970. A domain on the list says nothing of who is in an answer.
+ */
+export async function sifted(
+  list: OpenList,
+  marks: Marks,
+  asked: Asked,
+  reply: Reply,
+  { isOwn, confirms }: { readonly isOwn: IsOwn; readonly confirms: Confirms },
+  at: number,
+): Promise<Sifted> {
+  const matches = reply.outcomes[0]?.matches ?? [];
+  const raw = reply.raw[0] ?? [];
+  const entries = await entriesIn(list, marks);
+  if (entries.size === 0) return { matches, raw };
+  const key = identifierKey(asked.identifier);
+  const own = entries.get(key);
+  if (own !== undefined) return nothing(own);
+  const entryOf = ({ person }: Match) =>
+    keysOfPerson(asked.provider, person, isOwn).flatMap((one) => entries.get(one) ?? [])[0];
+  const ranks = matches.flatMap((match, rank) => (entryOf(match) === undefined ? [rank] : []));
+  const [first] = matches.flatMap((match) => entryOf(match) ?? []);
+  if (first !== undefined && ranks.length === 0) {
+    const [hash] = marks.hashes.get(key) ?? [];
+    const { identifier } = asked;
+    const isTheirs =
+      identifier.kind === 'profile' || matches.some((one) => confirms(identifier.address, one));
+    if (isTheirs && hash !== undefined) await list.forgotten.put({ ...first, hash, at });
+    return nothing(first);
+  }
+  return {
+    matches: ranks.flatMap((rank) => matches[rank] ?? []),
+    raw: ranks.map((rank) => raw[rank]),
+  };
+}
+
+function nothing({ group }: StoredForgotten): Sifted {
+  return { matches: [], raw: [], forgotten: { by: 'person', group } };
+}

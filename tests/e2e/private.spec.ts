@@ -1,0 +1,126 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import type { LaunchedBrowser } from './harness/browser';
+import { expect, test } from './harness/fixture';
+import { AMARA, clickOn, paidRequests, profilePage, withKey } from './steps';
+
+// Inside the browser the extension API goes by this name.
+declare const chrome: typeof browser;
+
+test.use({ browserOptions: { isPrivateAllowed: true } });
+
+/** Opens a private window on that page, as the user would, and clicks the icon there. */
+async function clickPrivately(
+  sidecard: LaunchedBrowser,
+  url: string,
+): Promise<{ page: Page; panel: Page }> {
+  const worker = await sidecard.worker();
+  const opened = sidecard.context.waitForEvent('page', (page) => page.url() !== 'about:blank');
+  await worker.evaluate((url) => void chrome.windows.create({ incognito: true, url }), url);
+  const page = await opened;
+  await page.waitForURL(url);
+  await sidecard.clickToolbar(page);
+  return { page, panel: await sidecard.panel() };
+}
+
+async function closePrivateWindows(sidecard: LaunchedBrowser): Promise<void> {
+  const worker = await sidecard.worker();
+  await worker.evaluate(async () => {
+    const windows = await chrome.windows.getAll();
+    const those = windows.filter(({ incognito }) => incognito);
+    await Promise.all(those.map(({ id = -1 }) => chrome.windows.remove(id)));
+  });
+}
+
+/** The files of a profile that hold any of these words, as UTF-8 or UTF-16, as written or in small letters. */
+async function filesWith(profileDir: string, words: readonly string[]): Promise<string[]> {
+  const entries = await readdir(profileDir, { recursive: true, withFileTypes: true });
+  const paths = entries.flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+  const found: string[] = [];
+  for (const path of paths) {
+    const bytes = await readFile(path);
+    const held = words.filter((word) => formsOf(word).some((form) => bytes.includes(form)));
+    if (held.length > 0) found.push(`${path.slice(profileDir.length)}: ${held.join(', ')}`);
+  }
+  return found;
+}
+
+function formsOf(word: string): Buffer[] {
+  return [word, word.toLowerCase()].flatMap((text) => [
+    Buffer.from(text, 'utf8'),
+    Buffer.from(text, 'utf16le'),
+  ]);
+}
+
+const WORDS = [AMARA.slug, AMARA.name, AMARA.email];
+
+test('whoever is looked up in a private window is forgotten with it, and in no file of the browser', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const { page, panel } = await clickPrivately(sidecard, profilePage(AMARA.slug));
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await expect(panel.getByText('Private window:')).toBeVisible();
+  await expect(panel.getByText('4,998 credits')).toBeVisible();
+  await expect(panel.getByText(AMARA.email).first()).toBeVisible();
+  // Whoever looks again pays for nothing.
+  await sidecard.clickToolbar(page);
+  await panel.reload();
+  await sidecard.clickToolbar(page);
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+  await closePrivateWindows(sidecard);
+  const again = await clickPrivately(sidecard, profilePage(AMARA.slug));
+  await expect(again.panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(2);
+  await closePrivateWindows(sidecard);
+  await sidecard.close();
+  expect(await filesWith(sidecard.profileDir, WORDS)).toEqual([]);
+});
+
+test('whoever is looked up in another window is in its files', async ({ sidecard, simulator }) => {
+  await withKey(sidecard, simulator);
+  const { panel } = await clickOn(sidecard, profilePage(AMARA.slug));
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await expect(panel.getByText('Private window:')).toHaveCount(0);
+  await sidecard.close();
+  const found = (await filesWith(sidecard.profileDir, WORDS)).join('\n');
+  for (const word of WORDS) expect(found).toContain(word);
+});
+
+test('whoever was paid for before is shown in a private window for nothing', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const { panel } = await clickOn(sidecard, profilePage(AMARA.slug));
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await panel.close();
+  const privately = await clickPrivately(sidecard, profilePage(AMARA.slug));
+  await expect(privately.panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await expect(privately.panel.getByText('Private window:')).toBeVisible();
+  expect(paidRequests(simulator)).toHaveLength(1);
+});
+
+test('links to our own pages open in a window that is not private', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const { panel } = await clickPrivately(sidecard, profilePage(AMARA.slug));
+  await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  const opened = sidecard.context.waitForEvent('page');
+  await panel.getByRole('link', { name: 'What left this browser' }).click();
+  const page = await opened;
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => chrome.windows.getCurrent())).toMatchObject({
+    incognito: false,
+  });
+  await expect(page.getByText('api.crustdata.com').first()).toBeVisible();
+  expect(await page.locator('body').innerText()).not.toContain(AMARA.slug);
+});

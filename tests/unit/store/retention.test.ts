@@ -1,0 +1,206 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { deletePast, type Limits } from '../../../lib/store/retention';
+import type { Receipt, StoredPerson } from '../../../lib/store/schema';
+import { noteSeen } from '../../../lib/store/seen';
+import { personNamed } from '../../components/panel/world';
+import { anyRows, databaseWith, type Rows, rowsOf } from '../archive/stores';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const NOW = new Date(2026, 6, 15, 12).getTime();
+const USUAL: Limits = {
+  keepPeopleMonths: 12,
+  keepReceiptsMonths: 24,
+  keepRequestsMonths: 3,
+  keepMissesDays: 30,
+};
+
+function monthsAgo(months: number, days = 0): number {
+  const then = new Date(NOW);
+  then.setMonth(then.getMonth() - months);
+  return then.getTime() - days * DAY_MS;
+}
+
+function somebody(id: string, fetchedAt: number, seenAt?: number): StoredPerson {
+  const person = personNamed('Amara Test', { id });
+  return { id, provider: 'crustdata', person, raw: [{ a: 1 }], fetchedAt, seenAt };
+}
+
+function receipt(id: string, at: number, state: Receipt['state'] = 'settled'): Receipt {
+  return { id, provider: 'crustdata', state, price: { min: 1, max: 2 }, credits: 2, at };
+}
+
+/** Any such database, with moments around those limits in the place of its own. */
+const aged: fc.Arbitrary<Rows> = fc
+  .tuple(anyRows, fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 8, maxLength: 8 }))
+  .map(([rows, days]) => {
+    const at = (moment: number) => NOW - (days[moment % days.length] ?? 0) * DAY_MS;
+    return {
+      ...rows,
+      people: rows.people.map((row) => ({
+        ...row,
+        fetchedAt: at(row.fetchedAt),
+        ...(row.seenAt === undefined ? {} : { seenAt: at(row.seenAt) }),
+      })),
+      outcomes: rows.outcomes.map((row) => ({ ...row, at: at(row.at) })),
+      receipts: rows.receipts.map((row) => ({ ...row, at: at(row.at) })),
+      requests: rows.requests.map((row) => ({ ...row, at: at(row.at) })),
+    };
+  });
+
+const limits: fc.Arbitrary<Limits> = fc.record({
+  keepPeopleMonths: fc.constantFrom(1, 12, 24, 'ever' as const),
+  keepReceiptsMonths: fc.constantFrom(1, 12, 24, 'ever' as const),
+  keepRequestsMonths: fc.constantFrom(1, 3, 12),
+  keepMissesDays: fc.constantFrom(7, 30, 365),
+});
+
+/** What is to be there afterwards, said another way: by going through the rows one by one. */
+function wanted(rows: Rows, { keepPeopleMonths, keepReceiptsMonths, ...few }: Limits): Rows {
+  const isIn = (at: number, months: number | 'ever') =>
+    months === 'ever' || at >= monthsAgo(months);
+  const people = rows.people.filter(
+    (row) => isIn(row.fetchedAt, keepPeopleMonths) || isIn(row.seenAt ?? 0, keepPeopleMonths),
+  );
+  const isThere = (provider: string, id: string) =>
+    people.some((row) => row.provider === provider && row.id === id);
+  const receipts = rows.receipts.filter(({ at }) => isIn(at, keepReceiptsMonths));
+  return {
+    ...rows,
+    people,
+    receipts,
+    outcomes: rows.outcomes.filter((row) =>
+      row.matches.length === 0
+        ? NOW - row.at <= few.keepMissesDays * DAY_MS
+        : row.matches.some(({ personId }) => isThere(row.provider, personId)),
+    ),
+    aliases: rows.aliases.filter(
+      ({ provider, personId = '', rejected = [] }) =>
+        isThere(provider, personId) || rejected.some((id) => isThere(provider, id)),
+    ),
+    replies: rows.replies.filter(({ receiptId }) => receipts.some(({ id }) => id === receiptId)),
+    requests: rows.requests.filter(({ at }) => isIn(at, few.keepRequestsMonths)),
+  };
+}
+
+/** The same rows in the order in which a database has them. */
+async function inOrder(rows: Rows): Promise<Rows> {
+  const database = await databaseWith(rows);
+  const ordered = await rowsOf(database);
+  database.close();
+  return ordered;
+}
+
+describe('what is past its time', () => {
+  it('is gone through once, though all were fetched at one moment', async () => {
+    const at = monthsAgo(13);
+    const people = Array.from({ length: 450 }, (_, index) =>
+      somebody(`${index}`, at, index % 3 === 0 ? undefined : NOW),
+    );
+    const database = await databaseWith({ people });
+    const compared = vi.spyOn(indexedDB, 'cmp');
+    await deletePast(database, USUAL, NOW);
+    const comparisons = compared.mock.calls.length;
+    compared.mockRestore();
+    expect(await database.count('people')).toBe(300);
+    expect(comparisons).toBeLessThan(20);
+  });
+
+  it('is deleted, and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(aged, limits, async (rows, chosen) => {
+        const database = await databaseWith(rows);
+        await deletePast(database, chosen, NOW);
+        expect(await rowsOf(database)).toEqual(await inOrder(wanted(rows, chosen)));
+        database.close();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is deleted by whoever comes next where the work was stopped at any point; in between nothing is half there', async () => {
+    await fc.assert(
+      fc.asyncProperty(aged, fc.nat(8), async (rows, steps) => {
+        const database = await databaseWith(rows);
+        const end = new AbortController();
+        let left = steps;
+        const signal = new Proxy(end.signal, {
+          get: (target, name) => {
+            if (name === 'throwIfAborted' && left-- <= 0) end.abort();
+            const value = Reflect.get(target, name, target);
+            return typeof value === 'function' ? value.bind(target) : value;
+          },
+        });
+        const stopped = await deletePast(database, USUAL, NOW, signal).then(
+          () => false,
+          () => true,
+        );
+        expect(stopped).toBe(steps < 6);
+        const kept = await inOrder(wanted(rows, USUAL));
+        const now = await rowsOf(database);
+        for (const store of ['people', 'outcomes', 'aliases', 'receipts', 'requests'] as const) {
+          expect(now[store]).toEqual(expect.arrayContaining([...kept[store]]));
+        }
+        await deletePast(database, USUAL, NOW);
+        expect(await rowsOf(database)).toEqual(kept);
+        database.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('goes in many small transactions, also where hundreds have the same moment and some of them stay', async () => {
+    const old = monthsAgo(13);
+    const people = Array.from({ length: 350 }, (_, index) =>
+      somebody(`${index}`, old, index % 7 === 0 ? NOW : undefined),
+    );
+    const database = await databaseWith({ people });
+    let turns = 0;
+    const { signal } = new AbortController();
+    signal.throwIfAborted = () => void turns++;
+    await deletePast(database, USUAL, NOW, signal);
+    expect(await database.count('people')).toBe(50);
+    expect(turns).toBeGreaterThanOrEqual(4 + 5);
+  });
+
+  it('is never a request that is still open, nor anybody where people are kept for ever', async () => {
+    const database = await databaseWith({
+      people: [somebody('1', 0)],
+      receipts: [
+        receipt('open', monthsAgo(30), 'pending'),
+        receipt('old', monthsAgo(30), 'uncertain'),
+      ],
+    });
+    await deletePast(database, { ...USUAL, keepPeopleMonths: 'ever' }, NOW);
+    expect(await database.getAllKeys('people')).toHaveLength(1);
+    expect(await database.getAllKeys('receipts')).toEqual(['open']);
+  });
+
+  it('never cuts a month short: what the monthly cap counts is there at its last day', async () => {
+    const lastDay = new Date(2026, 2, 31, 23).getTime();
+    const firstOfMonth = new Date(2026, 2, 1).getTime();
+    const database = await databaseWith({
+      receipts: [receipt('new', firstOfMonth), receipt('old', new Date(2026, 1, 27).getTime())],
+    });
+    await deletePast(database, { ...USUAL, keepReceiptsMonths: 1 }, lastDay);
+    expect(await database.getAllKeys('receipts')).toEqual(['new']);
+  });
+});
+
+describe('that a card was shown', () => {
+  it('is noted once a day, and keeps the person', async () => {
+    const fetched = monthsAgo(13);
+    const database = await databaseWith({ people: [somebody('1', fetched)] });
+    const seen = async () => (await database.get('people', ['crustdata', '1']))?.seenAt;
+    await noteSeen(database, 'crustdata', '1', fetched + DAY_MS / 2);
+    expect(await seen()).toBeUndefined();
+    await noteSeen(database, 'crustdata', '1', NOW - 2 * DAY_MS);
+    expect(await seen()).toBe(NOW - 2 * DAY_MS);
+    await noteSeen(database, 'crustdata', '1', NOW - 2 * DAY_MS + 5);
+    expect(await seen()).toBe(NOW - 2 * DAY_MS);
+    await noteSeen(database, 'crustdata', '2', NOW);
+    await deletePast(database, USUAL, NOW);
+    expect(await database.count('people')).toBe(1);
+  });
+});

@@ -1,0 +1,130 @@
+import 'fake-indexeddb/auto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { watchAliases } from '../../../lib/alias-changes';
+import { createPipeline } from '../../../lib/enrich/pipeline';
+import { writeSetting } from '../../../lib/settings';
+import { createServices } from '../../../lib/worker/commands';
+import { createPrivateWindows } from '../../../lib/worker/private-windows';
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { buildRig } from '../enrich/rig';
+
+const provider = 'crustdata';
+const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
+const amaraByMail = { kind: 'email', address: 'amara.okafor@northwind.example.com' } as const;
+const NAMING = /amara|okafor|lindqvist|0x1c|northwind|900137/i;
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+beforeEach(async () => {
+  fakeBrowser.reset();
+  simulator.reset();
+  await writeSetting('consent', { wording: 3, at: 1 });
+});
+
+/** The worker's services as a private panel uses them. */
+async function build() {
+  const rig = await buildRig(simulator);
+  const privately = createPrivateWindows(rig.around);
+  const pipeline = createPipeline(rig.around);
+  const services = createServices(pipeline, rig.around, Promise.resolve(), undefined, privately);
+  const enrich = (identifier: object, changed: object = {}) =>
+    services.enrich({ provider, identifier, how: 'ask', atMost: 7, isPrivate: true, ...changed });
+  const read = (what: string, about: unknown[]) =>
+    services['private-read']({ provider, what, about });
+  return { ...rig, privately, services, enrich, read };
+}
+
+function windows(...incognito: boolean[]): void {
+  const all = incognito.map((one, id) => ({ id, incognito: one }));
+  vi.spyOn(fakeBrowser.windows, 'getAll').mockResolvedValue(all as never);
+}
+
+describe('commands of a private panel', () => {
+  it('leave nothing anywhere that says whom they were about', async () => {
+    const { enrich, read, services, database } = await build();
+    const answer = await enrich(amara);
+    await enrich(amaraByMail);
+    await enrich(amara, { contactOnly: ['phones'], how: 'again' }).catch(() => undefined);
+    const about = { provider, identifier: amara, personId: answer.matches[0]?.person.id };
+    await services['judge-match']({ ...about, judgement: 'is-not', isPrivate: true });
+    await read('answer', [provider, amara, 1]);
+    const stores = await Promise.all(
+      [...database.objectStoreNames].map((name) => database.getAll(name)),
+    );
+    const local = await fakeBrowser.storage.local.get(null);
+    const session = await fakeBrowser.storage.session.get(null);
+    expect(stores.flat().length).toBeGreaterThan(3);
+    expect(JSON.stringify([stores, local, session])).not.toMatch(NAMING);
+    // Said by a panel elsewhere, the same is stored.
+    await enrich(amara, { isPrivate: undefined });
+    expect(JSON.stringify(await database.getAll('people'))).toMatch(NAMING);
+  });
+
+  it('bring what their windows know, as it survives a message', async () => {
+    const { enrich, read } = await build();
+    expect(await read('answer', [provider, amara, 1])).toBeNull();
+    await enrich(amara);
+    expect(await read('answer', [provider, amara, 1])).toMatchObject({ isFresh: false });
+    expect(await read('known', [provider, [`profile:${amara.slug}`, 'profile:other']])).toEqual([
+      `profile:${amara.slug}`,
+    ]);
+    expect(await read('trouble', [provider, amara])).toBeNull();
+    expect(await read('raw', [provider, 'crustdata:900137'])).toHaveLength(1);
+  });
+
+  it.each([
+    ['of a reading that there is not', 'constructor', [provider]],
+    ['about something else', 'answer', [provider, { kind: 'phone' }, 1]],
+    ['without a time', 'answer', [provider, amara]],
+    ['of a receipt without an id', 'unreadable', [7]],
+  ])('are refused %s', async (_, what, about) => {
+    const { read } = await build();
+    await expect(read(what, about)).rejects.toMatchObject({ failure: { code: 'bad-input' } });
+  });
+
+  it('tell no other panel what was said of a match', async () => {
+    const { enrich, services } = await build();
+    const heard: unknown[] = [];
+    const stop = watchAliases((change) => heard.push(change));
+    const answer = await enrich(amara);
+    const said = {
+      ...{ provider, identifier: amara, personId: answer.matches[0]?.person.id },
+      judgement: 'is',
+    };
+    await services['judge-match']({ ...said, isPrivate: true });
+    await enrich(amara, { isPrivate: undefined });
+    await services['judge-match'](said);
+    await vi.waitFor(() => expect(heard).not.toEqual([]));
+    stop();
+    expect(heard).toHaveLength(1);
+  });
+});
+
+describe('when windows close', () => {
+  it('all is forgotten with the last private one', async () => {
+    const { enrich, read, privately } = await build();
+    await enrich(amara);
+    windows(true, false);
+    await privately.forgetIfClosed();
+    expect(await read('answer', [provider, amara, 1])).not.toBeNull();
+    windows(false);
+    await privately.forgetIfClosed();
+    expect(await read('answer', [provider, amara, 1])).toBeNull();
+    await enrich(amara);
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('what is under way settles its receipt, and is not known in those that open later', async () => {
+    const { enrich, read, privately, database } = await build();
+    const under = enrich(amara);
+    await vi.waitFor(async () => expect(await database.count('receipts')).toBe(1));
+    privately.forget();
+    await under;
+    expect(await database.getAll('receipts')).toMatchObject([{ state: 'settled', credits: 2 }]);
+    expect(await read('answer', [provider, amara, 1])).toBeNull();
+  });
+});
