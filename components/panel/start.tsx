@@ -19,9 +19,11 @@ import type { PanelWorld } from './world';
 export async function startPanel(root: HTMLElement | null): Promise<void> {
   if (root === null) return;
   const ownTab = tabOfWindowedPanel(location.search);
-  const world = await worldOf(ownTab);
-  const model = createPanel(world);
-  await keepAppearance('extName', () => void model.refresh());
+  let model: PanelModel | undefined;
+  // Before anything is awaited: the first frame has the theme already.
+  const appearance = keepAppearance('extName', () => void model?.refresh());
+  model = createPanel(await worldOf(ownTab));
+  await appearance;
   render(<Panel model={model} />, root);
   // Not on the way to the first card: nobody presses a key before there is something to see.
   void import('./keyboard').then(async ({ followKeys, watchKeyboard }) =>

@@ -9,6 +9,9 @@ import { quietly } from './quietly';
 import { readTold, toldTabs } from './told';
 
 const SCRIPT = 'watch';
+// A call that the browser leaves without an answer, as happens on a busy machine where a debugger comes to a worker that has just started, is not
+// to hold up all later ones.
+const LONGEST_TURN_MS = 4_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -18,7 +21,8 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function keepWatching(): Promise<void> {
   const turn = last.then(register, register);
-  last = turn.catch(() => undefined);
+  const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_TURN_MS));
+  last = Promise.race([turn, patience]).catch(() => undefined);
   return turn;
 }
 

@@ -98,7 +98,7 @@ test.describe('where every site is watched', () => {
     await page.goto('https://parts.example.org/');
     const all = [...Object.values(open), across];
     await expect
-      .poll(async () => Number((await iconOf(sidecard)).badge))
+      .poll(async () => Number((await iconOf(sidecard)).badge), { timeout: 15_000 })
       .toBeGreaterThanOrEqual(all.length);
     await sidecard.clickToolbar(page);
     const panel = await sidecard.panel();
