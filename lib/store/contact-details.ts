@@ -3,13 +3,11 @@ import type { Match, Person } from '../person';
 import type { ContactKind, ProviderId, Reply } from '../providers/provider';
 import { type Confirms, learnAddresses } from './aliases';
 import type { IsOwn } from './kin';
-import { withMarks } from './marks';
 import { contactJoined, MOST_RAW } from './merge';
 import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
-import { keysOfAnswer, type Sifted, STORES_OF_ANSWER, sifted } from './sifting';
+import type { Sifted } from './sifting';
 import { leadsTo } from './standing';
-import { wholly } from './wholly';
-import { withoutName } from './write-receipt';
+import { writeAnswer } from './writing-answer';
 
 /** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
 export type ContactAsked = Readonly<Partial<Record<ContactKind, number>>>;
@@ -32,67 +30,45 @@ export async function keepContact(
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const key = identifierKey(identifier);
   const contactAsked = Object.fromEntries(asked.map((kind) => [kind, at]));
-  return withMarks(database, keysOfAnswer(receipt, reply, isOwn), async (marks) => {
-    const transaction = database.transaction(STORES_OF_ANSWER, 'readwrite', {
-      durability: 'strict',
-    });
+  return writeAnswer(database, { receipt, reply, confirms, isOwn }, async (transaction, kept) => {
     const people = transaction.objectStore('people');
     const outcomes = transaction.objectStore('outcomes');
     const aliases = transaction.objectStore('aliases');
-    const receipts = transaction.objectStore('receipts');
-    const write = async (): Promise<Sifted> => {
-      const kept = await sifted(
-        {
-          forgotten: transaction.objectStore('forgotten'),
-          salts: transaction.objectStore('salts'),
-        },
-        marks,
-        receipt,
-        reply,
-        { isOwn, confirms },
-        at,
-      );
-      await receipts.put(kept.forgotten === undefined ? receipt : withoutName(receipt));
-      if (kept.forgotten !== undefined) return kept;
-      const { matches, raw } = kept;
-      const outcome = await outcomes.get([provider, key]);
-      const alias = await aliases.get([provider, key]);
-      const ids = knownIds(outcome?.matches ?? [], leadsTo(alias));
-      const known = await Promise.all(ids.map((id) => people.get([provider, id])));
-      const before = known.filter((row) => row !== undefined);
-      const named = new Map<string, Person>();
-      for (const [rank, { person }] of matches.entries()) {
-        const words = raw[rank];
-        const row =
-          (await people.get([provider, person.id])) ?? sameBy(identifier, matches, before);
-        const now =
-          row === undefined
-            ? { id: person.id, provider, person, raw: [words], fetchedAt: at, contactAsked }
-            : withDetails(row, person.contact, words, contactAsked);
-        named.set(now.id, now.person);
-        await people.put(now);
-      }
-      await learnAddresses(
-        aliases,
-        { provider, identifier, people: [...named.values()], at },
-        confirms,
-      );
-      // Of whoever else the identifier is known to name there were none.
-      for (const row of before.filter(({ id }) => !named.has(id))) {
-        await people.put({ ...row, contactAsked: { ...row.contactAsked, ...contactAsked } });
-      }
-      if (before.length > 0 || matches.length === 0) return kept;
-      const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
-      await outcomes.put({
-        provider,
-        identifierKey: key,
-        matches: found,
-        receiptId: receipt.id,
-        at,
-      });
-      return kept;
-    };
-    return wholly(transaction, write);
+    const { matches, raw } = kept;
+    const outcome = await outcomes.get([provider, key]);
+    const alias = await aliases.get([provider, key]);
+    const ids = knownIds(outcome?.matches ?? [], leadsTo(alias));
+    const known = await Promise.all(ids.map((id) => people.get([provider, id])));
+    const before = known.filter((row) => row !== undefined);
+    const named = new Map<string, Person>();
+    for (const [rank, { person }] of matches.entries()) {
+      const words = raw[rank];
+      const row = (await people.get([provider, person.id])) ?? sameBy(identifier, matches, before);
+      const now =
+        row === undefined
+          ? { id: person.id, provider, person, raw: [words], fetchedAt: at, contactAsked }
+          : withDetails(row, person.contact, words, contactAsked);
+      named.set(now.id, now.person);
+      await people.put(now);
+    }
+    await learnAddresses(
+      aliases,
+      { provider, identifier, people: [...named.values()], at },
+      confirms,
+    );
+    // Of whoever else the identifier is known to name there were none.
+    for (const row of before.filter(({ id }) => !named.has(id))) {
+      await people.put({ ...row, contactAsked: { ...row.contactAsked, ...contactAsked } });
+    }
+    if (before.length > 0 || matches.length === 0) return;
+    const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
+    await outcomes.put({
+      provider,
+      identifierKey: key,
+      matches: found,
+      receiptId: receipt.id,
+      at,
+    });
   });
 }
 

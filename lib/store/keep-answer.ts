@@ -3,12 +3,10 @@ import type { Person } from '../person';
 import type { Reply, Wish } from '../providers/provider';
 import { type Confirms, learnAliases, learnSlug } from './aliases';
 import type { IsOwn } from './kin';
-import { withMarks } from './marks';
 import { withBoughtBefore } from './merge';
 import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
-import { keysOfAnswer, type Sifted, STORES_OF_ANSWER, sifted } from './sifting';
-import { wholly } from './wholly';
-import { withoutName } from './write-receipt';
+import type { Sifted } from './sifting';
+import { writeAnswer } from './writing-answer';
 
 /**
  * Writes a paid answer, what it teaches of who is meant, and its settled receipt in one transaction, strict: when this resolves, all
@@ -26,60 +24,39 @@ export async function keepAnswer(
   isOwn: IsOwn = () => true,
 ): Promise<Sifted> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
-  return withMarks(database, keysOfAnswer(receipt, reply, isOwn), async (marks) => {
-    const transaction = database.transaction(STORES_OF_ANSWER, 'readwrite', {
-      durability: 'strict',
-    });
+  const key = identifierKey(identifier);
+  return writeAnswer(database, { receipt, reply, confirms, isOwn }, async (transaction, kept) => {
     const people = transaction.objectStore('people');
     const outcomes = transaction.objectStore('outcomes');
     const aliases = transaction.objectStore('aliases');
-    const receipts = transaction.objectStore('receipts');
-    const key = identifierKey(identifier);
-    const write = async (): Promise<Sifted> => {
-      const kept = await sifted(
-        {
-          forgotten: transaction.objectStore('forgotten'),
-          salts: transaction.objectStore('salts'),
-        },
-        marks,
-        receipt,
-        reply,
-        { isOwn, confirms },
-        at,
+    const { matches, raw } = kept;
+    const stored: Person[] = [];
+    for (const [rank, { person }] of matches.entries()) {
+      const row: StoredPerson = {
+        id: person.id,
+        provider,
+        person,
+        raw: [raw[rank]],
+        fetchedAt: at,
+        contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
+      };
+      const before = await people.get([provider, person.id]);
+      const contact = wish.contact.filter(
+        (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
       );
-      await receipts.put(kept.forgotten === undefined ? receipt : withoutName(receipt));
-      if (kept.forgotten !== undefined) return kept;
-      const { matches, raw } = kept;
-      const stored: Person[] = [];
-      for (const [rank, { person }] of matches.entries()) {
-        const row: StoredPerson = {
-          id: person.id,
-          provider,
-          person,
-          raw: [raw[rank]],
-          fetchedAt: at,
-          contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
-        };
-        const before = await people.get([provider, person.id]);
-        const contact = wish.contact.filter(
-          (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
-        );
-        const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });
-        await people.put(merged);
-        stored.push(merged.person);
-        // By a bare record nobody would be known who is asked for by that profile.
-        if (person.isThin && before === undefined) continue;
-        await learnSlug(aliases, { provider, at }, person);
-      }
-      await learnAliases(aliases, { provider, identifier, matches, people: stored, at }, confirms);
-      const before = await outcomes.get([provider, key]);
-      if (matches.length === 0 && before !== undefined && before.matches.length > 0) return kept;
-      const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
-      const outcome = { provider, identifierKey: key, matches: found, receiptId: receipt.id, at };
-      await outcomes.put(outcome);
-      return kept;
-    };
-    return wholly(transaction, write);
+      const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });
+      await people.put(merged);
+      stored.push(merged.person);
+      // By a bare record nobody would be known who is asked for by that profile.
+      if (person.isThin && before === undefined) continue;
+      await learnSlug(aliases, { provider, at }, person);
+    }
+    await learnAliases(aliases, { provider, identifier, matches, people: stored, at }, confirms);
+    const before = await outcomes.get([provider, key]);
+    if (matches.length === 0 && before !== undefined && before.matches.length > 0) return;
+    const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
+    const outcome = { provider, identifierKey: key, matches: found, receiptId: receipt.id, at };
+    await outcomes.put(outcome);
   });
 }
 
