@@ -97,7 +97,7 @@ async function session(
 // The simulator knows these keys; nothing else in a profile looks like them.
 const KEYS = { device: 'sim-plain', passphrase: 'sim-certified', session: 'sim-preview' } as const;
 
-test('after a restart a key is locked or gone, and neither it nor the passphrase is in any file of the profile', async ({
+test('after a crash a key is locked or gone, and neither it nor the passphrase is in any file of the profile', async ({
   granted,
   hosts,
   simulator,
@@ -118,6 +118,7 @@ test('after a restart a key is locked or gone, and neither it nor the passphrase
         }
         const { panel } = await clickOn(sidecard, profilePage(AMARA.slug));
         await expect(panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+        await sidecard.crash();
       });
       const files = await filesWith(profile, key);
       // The control: a search that finds nothing anywhere would prove nothing.
