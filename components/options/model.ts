@@ -66,14 +66,21 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     tests.value = { ...tests.value, [id]: test };
   };
 
+  // How often a change was begun or ended, and how many are under way: what was read before the last of these is no news, and a control that
+  // was just used would show what was chosen before.
+  let turns = 0;
+  let underWay = 0;
+
   async function refresh(): Promise<void> {
+    const mine = turns;
     try {
       const [set, chosen] = await Promise.all([world.managed(), world.settings()]);
-      // Drawn in between, a control that was just used would show what was chosen before.
-      batch(() => {
-        managed.value = set;
-        settings.value = chosen;
-      });
+      if (mine === turns && underWay === 0) {
+        batch(() => {
+          managed.value = set;
+          settings.value = chosen;
+        });
+      }
       providers.value = await world.send('providers', {});
       await vault.refresh();
       failure.value = undefined;
@@ -83,7 +90,13 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   }
 
   async function change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
+    turns++;
+    underWay++;
+    // Shown at once: the next click may come before it is stored, and builds on it.
+    settings.value = { ...settings.value, [name]: value };
     const refused = await world.writeSetting(name, value).then(() => undefined, failureOf);
+    turns++;
+    underWay--;
     await refresh();
     // The organisation may have set it a moment ago: then that is what is shown.
     failure.value ??= refused;

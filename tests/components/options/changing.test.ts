@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { createOptions, type OptionsWorld } from '../../../components/options/model';
+import { DEFAULTS, type Settings } from '../../../lib/settings';
+
+/** A page whose store takes and gives only when it is told to. */
+function slow() {
+  let stored: Settings = DEFAULTS;
+  const waiting: (() => void)[] = [];
+  const turn = () => new Promise<void>((done) => waiting.push(done));
+  const world = {
+    send: async () => [],
+    managed: async () => ({ settings: {}, ignored: [] }),
+    settings: async () => {
+      const seen = stored;
+      await turn();
+      return seen;
+    },
+    writeSetting: async (name: keyof Settings, value: unknown) => {
+      await turn();
+      stored = { ...stored, [name]: value };
+    },
+  } as unknown as OptionsWorld;
+  const model = createOptions(world);
+  return {
+    model,
+    /** Lets everything that waits, and what that begins, come to its end. */
+    settle: async () => {
+      for (let rest = 0; rest < 20; rest++) {
+        for (const go of waiting.splice(0)) go();
+        await new Promise((done) => setTimeout(done));
+      }
+    },
+    stored: () => stored,
+  };
+}
+
+it('shows a change at once, and what was read before it does not take it back', async () => {
+  const { model, settle, stored } = slow();
+  const early = model.refresh();
+  const change = model.change('contact', ['phones']);
+  expect(model.settings.value.contact).toEqual(['phones']);
+  // Another page has changed something meanwhile, before this is stored.
+  const late = model.refresh();
+  const seen: (readonly string[])[] = [];
+  const end = model.settings.subscribe(({ contact }) => seen.push(contact));
+  await settle();
+  await Promise.all([early, change, late]);
+  end();
+  expect(new Set(seen.map(String))).toEqual(new Set(['phones']));
+  expect(stored().contact).toEqual(['phones']);
+});
+
+it('two changes one after the other, the second made of the first, are both stored', async () => {
+  const { model, settle, stored } = slow();
+  const add = (kind: Settings['contact'][number]) =>
+    model.change('contact', [...model.settings.value.contact, kind]);
+  const both = [add('phones'), add('websites')];
+  await settle();
+  await Promise.all(both);
+  expect(stored().contact).toEqual([...DEFAULTS.contact, 'phones', 'websites']);
+  expect(model.settings.value.contact).toEqual(stored().contact);
+});
