@@ -99,13 +99,6 @@ async function closed(panel: Page): Promise<void> {
   await gone;
 }
 
-/** Clears away what making the people of the bench has left behind: collecting it would count as drawing. */
-async function sweep(page: Page): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('HeapProfiler.collectGarbage');
-  await client.detach();
-}
-
 async function measureHeaviest({ bench, target }: BenchReport): Promise<void> {
   const { script, style } = await bundled('tests/bench/inside/card-entry.tsx', 'iife', {
     'wxt/browser': 'tests/bench/inside/browser.ts',
@@ -117,7 +110,6 @@ async function measureHeaviest({ bench, target }: BenchReport): Promise<void> {
       for (const kind of ['usual', 'heaviest'] as const) {
         const { page } = await browser.open(script, `<style>${style}</style>`);
         await page.evaluate(() => window.cardBench.warmUp());
-        await sweep(page);
         const paintMs = await page.evaluate((kind) => window.cardBench.paint(kind), kind);
         await page.close();
         if (round > 0) paints[kind].push(paintMs);
