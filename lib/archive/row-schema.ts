@@ -41,6 +41,7 @@ const person = z.object({
       websites: z.optional(when),
     }),
   ),
+  extrasAsked: z.optional(z.catchall(z.object({}), when)),
 });
 
 const outcome = z.object({
@@ -69,9 +70,12 @@ const receipt = z.object({
   identifierKey: z.optional(keyOfIdentifier),
   state: z.enum(['pending', 'settled', 'uncertain']),
   contact: z.optional(z.array(contactKind)),
+  extras: z.optional(z.array(name)),
+  purpose: z.optional(z.enum(PURPOSES)),
   price: z.object({ min: credits, max: credits }),
   credits: z.optional(credits),
   isEstimate: z.optional(z.boolean()),
+  isByBalance: z.optional(z.literal(true)),
   requestId: z.optional(z.string()),
   failureCode: z.optional(z.string()),
   at: when,

@@ -41,7 +41,13 @@ export async function buy(around: Surroundings, lookup: Lookup): Promise<Unkept>
   const line = await openLine(around, provider, key, errand, known);
   const database = () => around.database(provider);
   const details = wish.isContactOnly ? { contact: wish.contact } : {};
-  const order = { provider: provider.id, identifier, price, ...details };
+  const order = {
+    provider: provider.id,
+    identifier,
+    purpose: errand.purpose,
+    price,
+    ...details,
+  };
   const caps = await around.caps(provider);
   const receipt = await openReceipt(await database(), order, around.now(), caps);
   let reply: Reply;

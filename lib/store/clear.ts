@@ -1,7 +1,15 @@
 import type { Database } from './schema';
 
 /** People and all that was paid for, asked and answered. */
-const HISTORY = ['people', 'outcomes', 'aliases', 'receipts', 'replies', 'requests'] as const;
+const HISTORY = [
+  'people',
+  'outcomes',
+  'aliases',
+  'receipts',
+  'replies',
+  'requests',
+  'savings',
+] as const;
 /** The do-not-look-up list. */
 const LIST = ['forgotten', 'salts'] as const;
 

@@ -22,6 +22,8 @@ export interface StoredPerson {
   readonly seenAt?: number;
   /** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
   readonly contactAsked?: Readonly<Partial<Record<ContactKind, number>>>;
+  /** By id of the provider's extras, the same. */
+  readonly extrasAsked?: Readonly<Record<string, number>>;
 }
 
 /** What a provider said of an identifier. Without matches it is a miss, which is remembered too. */
@@ -76,11 +78,17 @@ export interface Receipt {
   readonly state: 'pending' | 'settled' | 'uncertain';
   /** The kinds of contact details that were asked for, where nothing else was. */
   readonly contact?: readonly ContactKind[];
+  /** Ids of the provider's extras that were asked for, where nothing else was. */
+  readonly extras?: readonly string[];
+  /** What it was for; absent in what earlier versions wrote. */
+  readonly purpose?: Purpose;
   /** Credits announced before. */
   readonly price: { readonly min: number; readonly max: number };
   /** Credits taken; an estimate where the provider's reply did not say. */
   readonly credits?: number;
   readonly isEstimate?: boolean;
+  /** The reply did not tell what it took: the balances before and after did. */
+  readonly isByBalance?: true;
   /** The provider's name for the request. */
   readonly requestId?: string;
   readonly failureCode?: string;
@@ -143,6 +151,17 @@ export interface StoredSalt {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What the store answered on one day instead of a provider, who would have been paid for it. */
+export interface StoredSaving {
+  readonly provider: ProviderId;
+  /** By the local calendar, as `2026-11-22`. */
+  readonly day: string;
+  /** People shown, each once a day, and not on the day they were fetched. */
+  readonly people: number;
+  /** Credits that asking for them again would have cost at least, by the prices of the day. */
+  readonly credits: number;
+}
+
 /** A reply that could not be read, kept for the user under its receipt. */
 export interface StoredReply {
   readonly receiptId: string;
@@ -170,6 +189,7 @@ interface Schema extends DBSchema {
   requests: { key: string; value: StoredRequest; indexes: { 'by time': number } };
   forgotten: { key: string; value: StoredForgotten; indexes: { 'by group': string } };
   salts: { key: string; value: StoredSalt };
+  savings: { key: [ProviderId, string]; value: StoredSaving };
 }
 
 /** The open database of people, outcomes and receipts. */
@@ -225,7 +245,7 @@ async function secondVersion(
   }
 }
 
-/** The log of requests, and who is never to be looked up; people are found by when they were fetched. */
+/** The log of requests, who is never to be looked up, and what the store saved; people are found by when they were fetched. */
 function thirdVersion(
   database: Database,
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
@@ -236,4 +256,5 @@ function thirdVersion(
   const forgotten = database.createObjectStore('forgotten', { keyPath: 'hash' });
   forgotten.createIndex('by group', 'group');
   database.createObjectStore('salts', { keyPath: 'of' });
+  database.createObjectStore('savings', { keyPath: ['provider', 'day'] });
 }

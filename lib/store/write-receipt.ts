@@ -4,7 +4,7 @@ import type { ContactKind, Price, ProviderId } from '../providers/provider';
 import { type Caps, NO_CAPS, overCap, rangeAround } from './caps';
 import { listKeysOf, onListBy } from './forgotten';
 import { entriesIn, withMarks } from './marks';
-import type { Database, NamedReceipt, Receipt } from './schema';
+import type { Database, NamedReceipt, Purpose, Receipt } from './schema';
 
 /** A paid request that is about to be sent. */
 interface ReceiptOrder {
@@ -13,6 +13,8 @@ interface ReceiptOrder {
   readonly identifier?: Identifier;
   readonly price: Price;
   readonly contact?: readonly ContactKind[];
+  readonly extras?: readonly string[];
+  readonly purpose?: Purpose;
 }
 
 /**
