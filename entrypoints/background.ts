@@ -40,9 +40,9 @@ export default defineBackground(() => {
   });
   watchSettings(() => quietly(lockIfIdle()), ['lockAfterMin']);
   const whenReady = closeOrphans(surroundings);
-  const privately = createPrivateWindows(surroundings);
-  browser.windows.onRemoved.addListener(() => quietly(privately.forgetIfClosed()));
   const pipeline = createPipeline(surroundings);
+  const privately = createPrivateWindows(surroundings, pipeline);
+  browser.windows.onRemoved.addListener(() => quietly(privately.forgetIfClosed()));
   serve(createServices(pipeline, surroundings, whenReady, PROVIDERS, privately), pageServices);
   quietly(closeStorageToPages());
   keepHouse();

@@ -1,6 +1,6 @@
 import { type Channel, channelOf } from './channel';
 import type { ProviderId } from './providers/provider';
-import type { Alias } from './store/schema';
+import type { Alias } from './store/rows';
 
 /** Whom an identifier leads to since the user has said so. */
 export interface AliasChange {

@@ -32,3 +32,15 @@ export function capsOf({ capDay, capMonth }: Pick<Settings, 'capDay' | 'capMonth
     month: capMonth === 'none' ? null : capMonth,
   };
 }
+
+/** The same, with which of them an organisation's policy sets. */
+export function capsInForce(settings: Settings, managed: Partial<Settings>): Caps {
+  const { capDay, capMonth } = managed;
+  return {
+    ...capsOf(settings),
+    byOrganisation: [
+      ...(capDay === undefined ? [] : (['day'] as const)),
+      ...(capMonth === undefined ? [] : (['month'] as const)),
+    ],
+  };
+}

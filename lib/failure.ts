@@ -48,12 +48,16 @@ interface About {
   readonly requestId?: string;
   /** Credits really taken, where the provider said so. */
   readonly credits?: number;
+  /** Not the provider said so, but the balances before and after. */
+  readonly isByBalance?: true;
   /** For `over-cap`: of which stretch of time, its cap, what of it is used or may be, and what this would cost at most; in credits. */
   readonly cap?: {
     readonly period: 'day' | 'month';
     readonly limit: number;
     readonly used: number;
     readonly price: number;
+    /** The user's organisation sets it, and the user cannot change it. */
+    readonly isTheirs?: boolean;
   };
 }
 

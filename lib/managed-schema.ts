@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { WORDS } from './policy';
+import { WORDS } from './policy-reading';
 import { type Name, NEVER_MANAGED, settingsSchema } from './settings';
 
 /** A type of Chromium's schema for policies: each value has exactly one. */

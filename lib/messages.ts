@@ -6,10 +6,11 @@ import type { KeptIn, KeyStatus, VaultStatus } from './keys/kept';
 import type { Named } from './named';
 import type { Figure } from './providers/figures';
 import type { ContactKind, Freshness, Price, Provider, ProviderId } from './providers/provider';
+import type { Comparison } from './spend/compare-balance';
 import type { Answer } from './store/answers';
 import type { Judgement } from './store/judged';
 import type { Reading } from './store/reading';
-import type { Alias } from './store/schema';
+import type { Alias } from './store/rows';
 import type { Deletion } from './store-changes';
 
 /** Price of one person for each kind of identifier. */
@@ -35,6 +36,8 @@ export interface ProviderOverview {
   readonly priceByFreshness: Readonly<Partial<Record<Freshness, Prices>>>;
   /** Price of each kind of contact details alone, for somebody whose card is known, where the provider has it. */
   readonly priceByContact: Readonly<Partial<Record<ContactKind, Prices>>>;
+  /** The same of each of its extras, by id. */
+  readonly priceByExtra: Readonly<Record<string, Prices>>;
   /** What each kind of contact details adds by the present settings, where the provider has it. */
   readonly contactCredits: Readonly<Partial<Record<ContactKind, Surcharge>>>;
   /** The same of its extras, by id. */
@@ -87,6 +90,8 @@ export interface TrustedCommands {
       readonly freshness?: Freshness;
       /** Only these contact details, of somebody whose card is known; absent: the card, as the settings say. */
       readonly contactOnly?: readonly ContactKind[];
+      /** In the same way, only these of the provider's extras. */
+      readonly extrasOnly?: readonly string[];
     } & Privately;
     value: Answer;
   };
@@ -107,6 +112,14 @@ export interface TrustedCommands {
   };
   /** Asks the provider, for free, whether the kept key is valid and what it may do. */
   'test-key': { args: { readonly provider: ProviderId }; value: KeyStatus };
+  /**
+   * Asks the provider, for free, what is left, and settles by it what replies did not tell; with `receiptId`, also what that receipt is known to have
+   * `taken`, in credits.
+   */
+  'compare-balance': {
+    args: { readonly provider: ProviderId; readonly receiptId?: string };
+    value: Comparison & { readonly taken?: number };
+  };
   'remove-key': { args: { readonly provider: ProviderId }; value: null };
   /** How the passphrase stands, and where each key is kept. */
   vault: { args: Readonly<Record<never, never>>; value: VaultStatus };
@@ -185,7 +198,7 @@ export interface TrustedCommands {
     args: { readonly url: string; readonly identifier?: Identifier };
     value: null;
   };
-  /** Notes that somebody's card is shown: how long people are kept counts from then. At most once a day. */
+  /** Notes that somebody's card is shown: how long people are kept counts from then, and what asking again would have cost is saved. At most once a day. */
   seen: { args: { readonly provider: ProviderId; readonly personId: string }; value: null };
   /** Tells of each line of a file, parsed as JSON and at most 1,000, whether it is a row that can be imported. Writes nothing. */
   'check-rows': { args: { readonly rows: readonly unknown[] }; value: readonly boolean[] };

@@ -1,5 +1,5 @@
 import { type Channel, channelOf } from './channel';
-import type { StoredRequest } from './store/schema';
+import type { StoredRequest } from './store/rows';
 
 /** A row that was written or has got its end; null: rows were deleted or changed, and all are to be read anew. */
 export type RequestChange = StoredRequest | null;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { EMAIL_CLASSES } from './detect/email-class';
 import { freeFailure } from './failure';
 import { LANGUAGES } from './languages';
-import { readingsOf, readPolicy } from './policy';
+import { readPolicy } from './policy';
 import type { ProviderId } from './providers/provider';
 
 // A word for "never deleted", since storage takes null for absent.
@@ -136,22 +136,22 @@ function itemKey(name: Name): string {
 export interface Managed {
   /** The settings that it sets: nobody else changes them. */
   readonly settings: Partial<Settings>;
-  /** Names in it that are no setting's, or whose value is none that the setting may have: they count for nothing. */
+  /**
+   * What of it means nothing: names that are no setting's, or whose value is none that the setting may have; with what stands below a name, an
+   * entry that is left out alone.
+   */
   readonly ignored: readonly string[];
 }
 
 /** What the policy of the user's organisation sets; nothing where there is none. */
 export async function readManaged(): Promise<Managed> {
-  const entries = Object.entries(await readPolicy());
-  const known = entries.flatMap(([name, raw]) => {
-    const value = fromPolicy(name, raw);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const settings: Partial<Settings> = Object.fromEntries(known);
-  return {
-    settings,
-    ignored: entries.flatMap(([name]) => (Object.hasOwn(settings, name) ? [] : [name])),
-  };
+  const policy = await readPolicy();
+  // Few have one: how it is read is no part of what the panel loads before its first card.
+  if (Object.keys(policy).length === 0) return { settings: {}, ignored: [] };
+  const { meantBy } = await import('./policy-reading');
+  const schemas = Object.entries(settingsSchema.shape);
+  const managed = schemas.filter(([name]) => !NEVER_MANAGED.some((own) => own === name));
+  return meantBy(policy, Object.fromEntries(managed));
 }
 
 /**
@@ -226,12 +226,4 @@ async function parsed(name: Name, raw: unknown): Promise<unknown> {
   if (result.success) return result.data;
   await browser.storage.local.set({ [`aside.settings.${name}`]: raw });
   return DEFAULTS[name];
-}
-
-/** The setting's value that the policy means; `undefined` where it means none. */
-function fromPolicy(name: string, raw: unknown): unknown {
-  const isName = (one: string): one is Name => Object.hasOwn(DEFAULTS, one);
-  if (!isName(name) || NEVER_MANAGED.includes(name)) return undefined;
-  const read = readingsOf(raw).map((meant) => settingsSchema.shape[name].safeParse(meant));
-  return read.find(({ success }) => success)?.data ?? undefined;
 }

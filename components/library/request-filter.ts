@@ -1,4 +1,5 @@
-import type { Purpose, StoredRequest } from '../../lib/store/schema';
+import type { Purpose, StoredRequest } from '../../lib/store/rows';
+import { onDays } from './days';
 import { labelOf } from './request-words';
 
 /** Which requests are shown. What is empty keeps nothing out. */
@@ -25,12 +26,10 @@ export function filtered(
   filter: RequestFilter,
 ): readonly StoredRequest[] {
   const words = filter.words.trim().toLowerCase();
-  const from = startOf(filter.from, 0) ?? Number.NEGATIVE_INFINITY;
-  const before = startOf(filter.to, 1) ?? Number.POSITIVE_INFINITY;
+  const isOnDays = onDays(filter);
   return rows.filter(
     ({ at, host, provider = NO_PROVIDER, purpose, identifierKeys }) =>
-      at >= from &&
-      at < before &&
+      isOnDays(at) &&
       (filter.provider === '' || provider === filter.provider) &&
       (filter.purpose === '' || purpose === filter.purpose) &&
       [host, ...identifierKeys.map(labelOf)].some((one) => one.toLowerCase().includes(words)),
@@ -55,11 +54,4 @@ export function totalsOf(rows: readonly StoredRequest[]): Totals {
     bytesReceived: sum((row) => row.bytesReceived),
     credits: sum((row) => row.credits),
   };
-}
-
-/** Midnight, ms since 1970, at the beginning of a day or of one so many days later; `undefined` where it names none. */
-function startOf(day: string, later: number): number | undefined {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (year === undefined) return undefined;
-  return new Date(Number(year), Number(month) - 1, Number(date) + later).getTime();
 }

@@ -1,35 +1,16 @@
-import type { ComponentChild } from 'preact';
-import type { StoredRequest } from '../../lib/store/schema';
-import { type TextKey, text } from '../../lib/text';
+import type { StoredRequest } from '../../lib/store/rows';
+import { text } from '../../lib/text';
 import { Parts } from '../ui/parts';
-import { useMedia } from '../ui/use-media';
 import { Breakable } from './breakable';
-import {
-  bytesWords,
-  costWords,
-  labelOf,
-  momentWords,
-  PURPOSE_WORDS,
-  resultWords,
-} from './request-words';
+import { Moment } from './moment';
+import { bytesWords, costWords, labelOf, PURPOSE_WORDS, resultWords } from './request-words';
+import { type Column, type Names, Rows } from './rows';
 
-// Below that, eight columns are too narrow to be read.
-const WIDE = '(min-width: 860px)';
-
-type Names = ReadonlyMap<string, string>;
-
-interface Column {
-  readonly title: TextKey;
-  /** Its words are not broken, however little room there is. */
-  readonly isShort?: true;
-  draw(row: StoredRequest, names: Names): ComponentChild;
-}
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column<StoredRequest>[] = [
   {
     title: 'leftTime',
     isShort: true,
-    draw: ({ at }) => <time dateTime={new Date(at).toISOString()}>{momentWords(at)}</time>,
+    draw: ({ at }) => <Moment at={at} />,
   },
   { title: 'leftHost', draw: ({ host, method, path }) => <Place {...{ host, method, path }} /> },
   { title: 'leftPurpose', draw: (row, names) => <Why row={row} names={names} /> },
@@ -40,48 +21,9 @@ const COLUMNS: readonly Column[] = [
   { title: 'leftResult', isShort: true, draw: (row) => <Parts of={resultWords(row)} /> },
 ];
 
-/** The rows as a table, or where that has no room as blocks with a name before each fact. */
+/** The requests of a list, with all that is known of each. */
 export function RequestRows({ rows, names }: { rows: readonly StoredRequest[]; names: Names }) {
-  return useMedia(WIDE) ? (
-    <table class="left num">
-      <caption class="visually-hidden">{text('leftTitle')}</caption>
-      <thead>
-        <tr>
-          {COLUMNS.map(({ title }) => (
-            <th key={title} scope="col">
-              {text(title)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            {COLUMNS.map(({ title, isShort, draw }) => (
-              <td key={title} class={isShort && 'short'}>
-                {draw(row, names)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  ) : (
-    <ul class="left num" aria-label={text('leftTitle')}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          <dl>
-            {COLUMNS.map(({ title, draw }) => (
-              <div key={title}>
-                <dt>{text(title)}</dt>
-                <dd>{draw(row, names)}</dd>
-              </div>
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Rows caption="leftTitle" columns={COLUMNS} rows={rows} names={names} />;
 }
 
 function Place({ host, method, path }: Pick<StoredRequest, 'host' | 'method' | 'path'>) {

@@ -1,5 +1,5 @@
 import { identifierLabel } from '../../lib/identifier';
-import type { Purpose, StoredRequest } from '../../lib/store/schema';
+import type { Purpose, StoredRequest } from '../../lib/store/rows';
 import { formatNumber, inLanguage, plural, type TextKey, text } from '../../lib/text';
 
 /** What each purpose is called. */
@@ -7,6 +7,7 @@ export const PURPOSE_WORDS = {
   'look-up': 'purposeLookUp',
   refresh: 'purposeRefresh',
   contact: 'purposeContact',
+  section: 'purposeSection',
   account: 'purposeAccount',
   picture: 'purposePicture',
   search: 'purposeSearch',

@@ -1,47 +1,31 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatNumber, plural, text } from '../../lib/text';
-import { wordsOf } from '../ui/failure-words';
+import { plural, text } from '../../lib/text';
 import { keepFocus } from '../ui/keep-focus';
 import { Parts } from '../ui/parts';
 import { ClearRequests } from './clear-requests';
+import { Listing, useSaid } from './listing';
 import { totalsOf } from './request-filter';
 import { RequestFilters } from './request-filters';
 import { RequestRows } from './request-rows';
 import { bytesWords } from './request-words';
-import { PAGE_ROWS, type RequestsModel } from './requests-model';
+import type { RequestsModel } from './requests-model';
+import { More } from './rows';
 import { saveRequests } from './save-requests';
 
 /** Every request that left this browser, newest first, with what they come to; to be filtered, saved and cleared. */
 export function Requests({ model }: { model: RequestsModel }) {
-  const reading = model.reading.value;
-  const failure = typeof reading === 'object' ? reading : model.failure.value;
   return (
-    <>
-      <h1>{text('leftTitle')}</h1>
-      <p class="soft">{text('leftBody')}</p>
-      {failure !== undefined && (
-        <p role="alert" class="bad">
-          {wordsOf(failure).body}
-        </p>
-      )}
-      {reading === 'no-store' && <p>{text('leftPrivate')}</p>}
-      {reading === 'read' && <List model={model} />}
-    </>
+    <Listing heading="leftTitle" body="leftBody" model={model} failure={model.failure.value}>
+      <List model={model} />
+    </Listing>
   );
 }
 
 function List({ model }: { model: RequestsModel }) {
   const [isClearing, setClearing] = useState(false);
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid(model);
   const fitting = model.fitting.value;
-  const filter = model.filter.value;
   const hasRows = model.rows.value.length > 0;
-  const first = useRef(true);
-  // Said when the user has narrowed the list, not with every request that is added to it.
-  useEffect(() => {
-    if (!first.current) setSaid(plural('leftRequests', model.fitting.value.length));
-    first.current = false;
-  }, [filter]);
   const isCleared = useRef(false);
   // With the rows the button went that had the focus.
   useEffect(() => {
@@ -49,7 +33,7 @@ function List({ model }: { model: RequestsModel }) {
   }, [hasRows]);
   const clear = async () => {
     isCleared.current = await model.clear();
-    if (isCleared.current) setSaid(text('leftCleared'));
+    if (isCleared.current) say(text('leftCleared'));
   };
   return (
     <>
@@ -110,21 +94,6 @@ function Totals({ model }: { model: RequestsModel }) {
           plural('credits', credits),
         ]}
       />
-    </p>
-  );
-}
-
-function More({ model }: { model: RequestsModel }) {
-  const count = model.fitting.value.length;
-  const shown = model.shown.value.length;
-  if (shown === count) return null;
-  const values = { shown: formatNumber(shown), count: formatNumber(count) };
-  return (
-    <p class="more">
-      <button type="button" class="plain" onClick={model.showMore}>
-        {plural('leftMore', Math.min(PAGE_ROWS, count - shown))}
-      </button>{' '}
-      <span class="faint num">{text('leftShown', values)}</span>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { fileName } from '../../lib/export/file-name';
 import { requestsToCsv, requestsToJson } from '../../lib/export/requests';
-import type { StoredRequest } from '../../lib/store/schema';
+import type { StoredRequest } from '../../lib/store/rows';
 import { text } from '../../lib/text';
 import { saveFile } from '../ui/save-file';
 

@@ -2,19 +2,26 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { watchForgotten } from '../../lib/forgotten-changes';
 import { send } from '../../lib/messenger';
+import { watchReceipts } from '../../lib/receipt-changes';
 import { watchRequests } from '../../lib/request-changes';
+import { readLedger } from '../../lib/store/ledger';
 import { databaseFor } from '../../lib/store/open';
 import { readRequests } from '../../lib/store/requests';
 import { watchStore } from '../../lib/store-changes';
 import { loadMoreText } from '../../lib/text';
 import { keepAppearance } from '../ui/appearance';
 import { Library } from './app';
+import { LedgerView } from './ledger';
+import { createLedger } from './ledger-model';
 import { Requests } from './requests';
 import { createRequests } from './requests-model';
 
 /** Draws the library page. */
 export async function startLibrary(root: HTMLElement | null): Promise<void> {
   if (root === null) return;
+  const providers = () => send('providers', {});
+  // There is no store there, or an empty one that is not ours.
+  const hasNoStore = () => browser.extension.inIncognitoContext || typeof indexedDB === 'undefined';
   const requests = createRequests({
     read: async () => readRequests(await databaseFor({ isDemo: false })),
     watch: (changed) => {
@@ -24,14 +31,32 @@ export async function startLibrary(root: HTMLElement | null): Promise<void> {
       watchStore(() => changed(null));
     },
     clear: () => send('clear-requests', {}),
-    providers: () => send('providers', {}),
-    // There is no store there, or an empty one that is not ours.
-    hasNoStore: () => browser.extension.inIncognitoContext || typeof indexedDB === 'undefined',
+    ...{ providers, hasNoStore },
   });
-  await Promise.all([loadMoreText(), keepAppearance('libraryTitle'), requests.start()]);
+  const ledger = createLedger({
+    read: async () => readLedger(await databaseFor({ isDemo: false })),
+    watch: (changed) => {
+      watchReceipts(changed);
+      // A pending receipt stands before its request is logged.
+      watchRequests(changed);
+      watchForgotten(changed);
+      watchStore(changed);
+    },
+    compare: (provider) => send('compare-balance', { provider }),
+    ...{ providers, hasNoStore, now: Date.now },
+  });
+  await Promise.all([
+    loadMoreText(),
+    keepAppearance('libraryTitle'),
+    requests.start(),
+    ledger.start(),
+  ]);
   render(
     <Library
-      views={[{ id: 'requests', title: 'leftTitle', draw: () => <Requests model={requests} /> }]}
+      views={[
+        { id: 'ledger', title: 'ledgerTitle', draw: () => <LedgerView model={ledger} /> },
+        { id: 'requests', title: 'leftTitle', draw: () => <Requests model={requests} /> },
+      ]}
     />,
     root,
   );

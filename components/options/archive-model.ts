@@ -19,6 +19,8 @@ import type { Deletion } from '../../lib/store-changes';
 /** What export, import and deletion need of the world outside. */
 export interface ArchiveWorld {
   send: typeof send;
+  /** Whether this is a page of a private window of Firefox, where the browser gives another database than elsewhere, or none. */
+  hasNoStore(): boolean;
   /** The database of bought people; read only. */
   database(): Promise<Database>;
   /** The user's own settings, as a file has them. */
@@ -61,6 +63,8 @@ type Doing = 'export' | 'open' | 'import' | 'delete';
 
 /** The state of the section about everything that is stored, and what can be done in it. */
 export interface ArchiveModel {
+  /** Whether what is stored cannot be read from here. */
+  readonly hasNoStore: boolean;
   readonly stored: Signal<Stored | undefined>;
   readonly work: Signal<Work>;
   refresh(): Promise<void>;
@@ -81,7 +85,10 @@ export function createArchive(world: ArchiveWorld): ArchiveModel {
   const check: Check = (rows) => world.send('check-rows', { rows });
   let opened: { readonly file: Blob; readonly plan: Plan } | undefined;
 
+  const hasNoStore = world.hasNoStore();
+
   async function refresh(): Promise<void> {
+    if (hasNoStore) return;
     try {
       const database = await world.database();
       const { people, receipts, requests } = await countRows(database);
@@ -171,7 +178,7 @@ export function createArchive(world: ArchiveWorld): ArchiveModel {
     work.value = { state: 'idle' };
   }
 
-  return { stored, work, refresh, exportAll, open, importAll, deleteAll, cancel };
+  return { hasNoStore, stored, work, refresh, exportAll, open, importAll, deleteAll, cancel };
 }
 
 async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {

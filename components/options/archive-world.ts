@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { send } from '../../lib/messenger';
 import {
   type Name,
@@ -27,6 +28,7 @@ const STAYS_HERE: readonly Name[] = [
 /** The world around export, import and deletion, as it is in the options page. */
 export const archiveWorld: ArchiveWorld = {
   send,
+  hasNoStore: () => browser.extension.inIncognitoContext,
   database: () => databaseFor({ isDemo: false }),
   settings: async () => {
     const settings = await readSettings();

@@ -6,7 +6,7 @@ import { Progress } from './data-progress';
 import { isBusy } from './data-words';
 
 const PARTS = [
-  ['history', 'deleteHistory', 'deleteHistoryNote'],
+  ['history', 'deleteHistory', 'deleteHistoryGone'],
   ['keys', 'deleteKeys', 'deleteKeysNote'],
   ['settings', 'deleteSettings', 'deleteSettingsNote'],
   ['list', 'deleteList', 'deleteListNote'],

@@ -77,6 +77,8 @@ export function planWarnings({ unreadable, unreadableLines, isCut }: Plan): stri
 }
 
 function failedWords({ doing, failure }: Extract<Work, { state: 'failed' }>) {
+  // Of a file that is opened the same code says that the file is from a newer version.
+  if (failure.code === 'too-new' && doing !== 'open') return text('failTooNew');
   switch (doing) {
     case 'export':
       return text('exportFailed');

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { watchForgotten } from '../../lib/forgotten-changes';
 import { watchStore } from '../../lib/store-changes';
 import { formatNumber, text } from '../../lib/text';
 import { bytesWords } from '../library/request-words';
@@ -18,16 +19,24 @@ export function Data({ model, archive: given }: { model: OptionsModel; archive?:
   const { stored, work } = archive;
   useEffect(() => {
     void archive.refresh();
-    return watchStore(() => void archive.refresh());
+    const refresh = () => void archive.refresh();
+    const ends = [watchStore(refresh), watchForgotten(refresh)];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [archive]);
   return (
     <section aria-labelledby="data" class="data">
       <h2 id="data">{text('dataTitle')}</h2>
-      {/* Its place is there before it is counted. */}
-      <div class="how-much">{stored.value && <HowMuch stored={stored.value} />}</div>
+      {archive.hasNoStore ? (
+        <p>{text('storedPrivate')}</p>
+      ) : (
+        // Its place is there before it is counted.
+        <div class="how-much">{stored.value && <HowMuch stored={stored.value} />}</div>
+      )}
       <Keeping model={model} />
-      <ExportEverything archive={archive} />
-      <ImportFile archive={archive} />
+      {!archive.hasNoStore && <ExportEverything archive={archive} />}
+      {!archive.hasNoStore && <ImportFile archive={archive} />}
       <DeleteEverything archive={archive} />
       <p role="status" class="visually-hidden">
         {workWords(work.value)}

@@ -36,11 +36,13 @@ export function ManagedNote(props: { model: OptionsModel; name: Name; of?: strin
 export function ManagedStatus({ model }: { model: OptionsModel }) {
   const { settings, ignored } = model.managed.value;
   if (Object.keys(settings).length + ignored.length === 0) return null;
+  const forNothing = ignored.filter((name) => !(name in settings));
   return (
     <div role="status" class="option">
       {Object.keys(settings).length > 0 && <p>{text('managedSome')}</p>}
-      {ignored.length > 0 && (
-        <p class="bad">{text('managedIgnored', { names: formatList(ignored) })}</p>
+      {ignored.includes('allowedProviders') && <p class="bad">{text('managedNoneAllowed')}</p>}
+      {forNothing.length > 0 && (
+        <p class="bad">{text('managedIgnored', { names: formatList(forNothing) })}</p>
       )}
     </div>
   );

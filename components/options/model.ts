@@ -4,6 +4,7 @@ import type { NeverListed, ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import {
   DEFAULTS,
+  hasConsent,
   type Managed,
   type Settings,
   type writeConsent,
@@ -39,6 +40,10 @@ export interface OptionsModel {
   /** Adds to the list of those who are never looked up, takes off it, or asks about it. Rejects with FailureError. */
   neverLookUp(text: string, what: 'add' | 'remove' | 'check'): Promise<NeverListed>;
   refresh(): Promise<void>;
+  /** Reads the providers anew: what is left with them. */
+  readProviders(): Promise<void>;
+  /** Asks each provider whose key can be used what is left, for free. What cannot be asked now is asked the next time. */
+  askForBalances(): Promise<void>;
   change: typeof writeSetting;
   /** Changes in which order the real providers are asked; one that was asked first stays so only if it is the first of these. */
   reorder(ids: readonly ProviderOverview['id'][]): Promise<void>;
@@ -87,6 +92,21 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     } catch (thrown) {
       failure.value = failureOf(thrown);
     }
+  }
+
+  async function readProviders(): Promise<void> {
+    const read = await world.send('providers', {}).catch(() => undefined);
+    if (read !== undefined) providers.value = read;
+  }
+
+  async function askForBalances(): Promise<void> {
+    const usable = providers.value.filter(
+      ({ key, isDemo }) => !isDemo && key !== null && !key.isLocked && !key.isDamaged,
+    );
+    if (usable.length === 0 || !hasConsent(settings.value)) return;
+    const asked = usable.map(({ id }) => world.send('compare-balance', { provider: id }));
+    await Promise.allSettled(asked);
+    await readProviders();
   }
 
   async function change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void> {
@@ -172,6 +192,8 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     tests,
     neverLookUp: (words, what) => world.send('never-look-up', { text: words, what }),
     refresh,
+    readProviders,
+    askForBalances,
     change,
     reorder,
     agree,

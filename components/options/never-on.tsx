@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { coveredBy, hostOf } from '../../lib/host-of';
 import { text } from '../../lib/text';
-import { coveredBy, hostOf } from './host-of';
 import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 

@@ -1,30 +1,30 @@
+import { OPTIONS_SECTIONS, type OptionsSection } from '../../lib/options-section';
 import { type TextKey, text } from '../../lib/text';
 import './sections.css';
 
-/** The page's sections by the ids of their headings, in the order in which they stand. */
-const SECTIONS = [
-  ['providers', 'providersTitle'],
-  ['passphrase', 'passphraseTitle'],
-  ['choice', 'choiceTitle'],
-  ['asking', 'askingTitle'],
-  ['spending', 'spendingTitle'],
-  ['detection', 'detectionTitle'],
-  ['appearance', 'appearanceTitle'],
-  ['privacy', 'privacyTitle'],
-  ['never-up', 'neverUpTitle'],
-  ['data', 'dataTitle'],
-  ['keyboard', 'keyboardTitle'],
-  ['about', 'aboutTitle'],
-] as const satisfies readonly (readonly [id: string, title: TextKey])[];
+const TITLES = {
+  providers: 'providersTitle',
+  passphrase: 'passphraseTitle',
+  choice: 'choiceTitle',
+  asking: 'askingTitle',
+  spending: 'spendingTitle',
+  detection: 'detectionTitle',
+  appearance: 'appearanceTitle',
+  privacy: 'privacyTitle',
+  'never-up': 'neverUpTitle',
+  data: 'dataTitle',
+  keyboard: 'keyboardTitle',
+  about: 'aboutTitle',
+} as const satisfies Record<OptionsSection, TextKey>;
 
 /** The list of sections: at the side where there is room, else on top. */
 export function Sections() {
   return (
     <nav class="sections" aria-label={text('optionsNav')}>
       <ul>
-        {SECTIONS.map(([id, title]) => (
+        {OPTIONS_SECTIONS.map((id) => (
           <li key={id}>
-            <a href={`#${id}`}>{text(title)}</a>
+            <a href={`#${id}`}>{text(TITLES[id])}</a>
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
 import { capsOf } from '../../lib/by-settings';
 import { formatNumber, type TextKey, text } from '../../lib/text';
+import { LibraryLink } from '../ui/library-link';
 import { OnClickChoice } from '../ui/on-click-choice';
+import { savedWords } from '../ui/saved-words';
 import { CapFields } from './caps';
 import { lockOf, ManagedNote } from './managed';
 import type { OptionsModel } from './model';
 import { NumberField } from './number-field';
-import { useSpent } from './use-spent';
+import { useSaved, useSpent } from './use-spent';
 import './figures.css';
 
 const PERIODS = [
@@ -30,8 +32,18 @@ export function Spending({ model }: { model: OptionsModel }) {
       <NumberField model={model} name="askAbove" label="askAbove" min={0} max={1000} />
       <CapFields model={model} />
       <SpentTable model={model} />
+      <p>
+        <LibraryLink view="ledger">{text('ledgerTitle')}</LibraryLink>
+        <Saved />
+      </p>
     </section>
   );
+}
+
+function Saved() {
+  const saved = useSaved();
+  if (!saved || saved.people === 0) return null;
+  return <span class="num"> · {savedWords(saved.people, saved.credits)}</span>;
 }
 
 function SpentTable({ model }: { model: OptionsModel }) {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { watchKeyChanges } from '../../lib/key-changes';
 import { send } from '../../lib/messenger';
 import { shortcut } from '../../lib/platform';
+import { watchReceipts } from '../../lib/receipt-changes';
 import {
   readManaged,
   readSettings,
@@ -13,6 +14,7 @@ import { loadMoreText } from '../../lib/text';
 import { keepAppearance } from '../ui/appearance';
 import { Options } from './app';
 import { createOptions } from './model';
+import { followSections } from './show-section';
 
 /** Draws the options page and keeps it in step with other pages. */
 export async function startOptions(root: HTMLElement | null): Promise<void> {
@@ -32,6 +34,9 @@ export async function startOptions(root: HTMLElement | null): Promise<void> {
     model.refresh(),
   ]);
   render(<Options model={model} shortcut={key} />, root);
+  followSections();
   watchSettings(() => void model.refresh());
   watchKeyChanges(() => void model.refresh());
+  watchReceipts(() => void model.readProviders());
+  void model.askForBalances();
 }

@@ -60,7 +60,7 @@ export function Actions({ model, view, person }: Props) {
             {text('showRaw')}
           </button>
         </li>
-        {/* Of whom a private window looked up nothing is stored. */}
+        {/* On the list of those never looked up they would be a trace of a private window. */}
         {!model.isPrivate && (
           <li>
             <button type="button" aria-haspopup="dialog" onClick={() => setForgetting(true)}>
@@ -69,6 +69,7 @@ export function Actions({ model, view, person }: Props) {
           </li>
         )}
       </ul>
+      {model.isPrivate && <p class="soft">{text('forgetPrivate')}</p>}
       {problem !== undefined && (
         <p role="alert" class="bad">
           {problem}

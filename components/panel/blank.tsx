@@ -1,5 +1,5 @@
 import { plural, type TextKey, text } from '../../lib/text';
-import { openOptions } from '../ui/actions';
+import { openSection } from '../ui/open-section';
 import { DemoPeople } from './demo-people';
 import { LookUpBox } from './look-up-box';
 import type { PanelModel } from './panel-model';
@@ -36,7 +36,7 @@ export function Blank({ model, view }: { model: PanelModel; view: BlankView }) {
       <LookUpBox model={model} isFocused={why === 'look-up'} />
       {why === 'linkedin' && <p class="soft">{text('linkedInOption')}</p>}
       {OPTION_HELPS.includes(why) && (
-        <button type="button" class="plain" onClick={openOptions}>
+        <button type="button" class="plain" onClick={() => openSection('detection')}>
           {text('openOptions')}
         </button>
       )}

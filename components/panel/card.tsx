@@ -56,7 +56,7 @@ export function Card({ model, view, match, children }: Props) {
       <Summary person={person} />
       <Experience roles={person.roles} now={Date.now()} mayLoad={mayLoad} />
       <MoreSections person={person}>
-        <Origin model={model} view={view} person={person} />
+        <Origin model={model} view={view} match={match} />
         {!view.provider.isDemo && <CompareOffer model={model} view={view} match={match} />}
       </MoreSections>
     </article>
@@ -71,5 +71,6 @@ function photoFrom(
 ): PhotoSource | undefined {
   const { supports, key, name } = provider;
   if (supports.hasPicture === undefined || key === null || slug === undefined) return undefined;
-  return { provider: name, find: () => model.findPicture(slug, provider) };
+  const { send } = model.beside.world;
+  return { provider: name, find: () => model.findPicture(slug, provider), send };
 }

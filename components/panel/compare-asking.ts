@@ -40,7 +40,8 @@ export function openBeside(model: PanelModel, offer: Offer): Beside {
     const under = flights.find(provider, wanted);
     if (under !== undefined) return wait(looked, under, 'ask');
     const reading = await world.reading(provider);
-    const known = await reading.answer(provider.id, wanted, world.now());
+    const { keepMissesDays } = await world.settings();
+    const known = await reading.answer(provider.id, wanted, world.now(), keepMissesDays);
     const trouble = await reading.trouble(provider.id, wanted);
     if (mine !== turn) return;
     if (trouble !== undefined && isAfter(trouble, known)) return rejoin(looked, known);

@@ -45,11 +45,13 @@ async function findOffer(
   answer: Answer,
   match: Match,
 ): Promise<Offer | undefined> {
-  const reading = await beside.world.reading(provider);
+  const { world } = beside;
+  const reading = await world.reading(provider);
+  const { keepMissesDays } = await world.settings();
   const heard = await Promise.all(
     namesOf(answer, match).map(async (identifier) => ({
       identifier,
-      known: await reading.answer(provider.id, identifier, beside.world.now()),
+      known: await reading.answer(provider.id, identifier, world.now(), keepMissesDays),
     })),
   );
   const told =

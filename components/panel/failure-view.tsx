@@ -1,12 +1,16 @@
 import './failure-view.css';
 import { useEffect, useState } from 'preact/hooks';
+import type { FailureCode } from '../../lib/failure';
 import { identifierLabel } from '../../lib/identifier';
+import type { OptionsSection } from '../../lib/options-section';
 import { plural, text } from '../../lib/text';
-import { openOptions, requestAccess } from '../ui/actions';
+import { requestAccess } from '../ui/actions';
 import { type NextStep, wordsOf } from '../ui/failure-words';
 import { Link } from '../ui/link';
 import { onDemand } from '../ui/on-demand';
+import { openSection } from '../ui/open-section';
 import { priceText } from '../ui/price';
+import { CompareBalance, showTaken } from './compare-earlier';
 import { CopyReply } from './copy-reply';
 import { AskedBefore } from './no-match';
 import type { PanelModel } from './panel-model';
@@ -45,7 +49,23 @@ export function FailureView({ model, view }: Props) {
       )}
       <AskedBefore asked={view.asked} />
       <Step model={model} view={view} next={words.next} />
+      <Compare model={model} view={view} />
     </section>
+  );
+}
+
+/** In a private window the receipt is named in memory alone, and goes on saying what it said. */
+function Compare({ model, view: { failure, provider } }: Props) {
+  const { receiptId, charged } = failure;
+  if (provider === undefined || provider.isDemo || receiptId === undefined) return null;
+  if (model.isPrivate || charged !== 'maybe') return null;
+  return (
+    <CompareBalance
+      send={model.beside.world.send}
+      provider={provider}
+      receiptId={receiptId}
+      onTaken={(credits) => showTaken(model, receiptId, credits)}
+    />
   );
 }
 
@@ -75,7 +95,7 @@ export function Step(
     case 'add-key':
     case 'check-key':
     case 'settings':
-      return <Main label={text(STEP[next])} onClick={openOptions} />;
+      return <ToOptions label={text(STEP[next])} section={SECTIONS[failure.code]} />;
     case 'unlock':
       return (
         <UnlockForm
@@ -85,7 +105,7 @@ export function Step(
         />
       );
     case 'buy-credits':
-      if (provider?.isDemo) return <Main label={text('openOptions')} onClick={openOptions} />;
+      if (provider?.isDemo) return <ToOptions section="providers" />;
       return (
         <Link class="main" to={provider?.pages.credits ?? ''}>
           {text('stepBuyCredits')}
@@ -111,7 +131,7 @@ export function Step(
     case 'unforget':
       return <Unforget model={model} view={view} />;
     case 'never-list':
-      return <Main label={text('stepNeverList')} onClick={openOptions} />;
+      return <ToOptions label={text('stepNeverList')} section="never-up" />;
     case 'offer':
       return <Main label={text('stepShowPrice')} onClick={offer} />;
     case 'copy-reply':
@@ -129,6 +149,19 @@ const STEP = {
   settings: 'openOptions',
 } as const;
 
+// Where what stands in the way is set; keys, where nothing else is named.
+const SECTIONS: Partial<Record<FailureCode, OptionsSection>> = {
+  'over-cap': 'spending',
+  'not-in-plan': 'asking',
+  'not-supported': 'choice',
+  blocked: 'choice',
+};
+
+function ToOptions(props: { label?: string; section?: OptionsSection | undefined }) {
+  const { label = text('openOptions'), section = 'providers' } = props;
+  return <Main label={label} onClick={() => void openSection(section)} />;
+}
+
 function Main({ label, onClick }: { label: string; onClick: () => void }) {
   return (
     <button type="button" class="main" onClick={onClick}>
@@ -141,7 +174,7 @@ function LookAgain({ view, onClick }: { view: Props['view']; onClick: () => void
   const { identifier, provider, freshness } = view;
   const prices = (freshness && provider?.priceByFreshness[freshness]) ?? provider?.price;
   const price = identifier && prices?.[identifier.kind];
-  if (price?.isOut) return <Main label={text('openOptions')} onClick={openOptions} />;
+  if (price?.isOut) return <ToOptions section="asking" />;
   const label =
     price === undefined
       ? text('stepLookAgain')

@@ -6,5 +6,7 @@ import { plural, text } from '../../lib/text';
 export function fetchedWords({ at, receipt }: Answer): string {
   const when = formatAge(at, Date.now()) ?? '';
   if (receipt?.credits === undefined) return text('fetchedByYou', { when });
-  return plural(receipt.isEstimate ? 'fetchedForAbout' : 'fetchedFor', receipt.credits, { when });
+  const { isEstimate, isByBalance } = receipt;
+  const told = isByBalance ? 'fetchedForByBalance' : 'fetchedFor';
+  return plural(isEstimate ? 'fetchedForAbout' : told, receipt.credits, { when });
 }

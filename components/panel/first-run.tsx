@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ProviderOverview } from '../../lib/messages';
 import { DEFAULTS, type Name, readManaged, type Settings } from '../../lib/settings';
 import { text } from '../../lib/text';
-import { openOptions } from '../ui/actions';
 import { OnClickChoice } from '../ui/on-click-choice';
+import { openSection } from '../ui/open-section';
 import type { PanelModel } from './panel-model';
 import { ToAgree } from './to-agree';
 
@@ -22,7 +22,7 @@ export function FirstRun({ model, provider }: Props) {
   const agree = async () => {
     await choose(model, 'onClick', onClick);
     await choose(model, 'provider', provider.id);
-    openOptions();
+    void openSection('providers');
     await model.agree();
   };
   return (
@@ -66,7 +66,7 @@ export function NoKey({ model, provider }: Props) {
       <h1 id="no-key">{text('noKeyTitle', { provider: provider.name })}</h1>
       <p>{text('noKeyBody', { provider: provider.name })}</p>
       <div class="choices">
-        <button type="button" class="main" onClick={openOptions}>
+        <button type="button" class="main" onClick={() => openSection('providers')}>
           {text('addKey')}
         </button>
         <DemoButton model={model} />

@@ -34,31 +34,33 @@ export interface Flights {
     /** How new the answer has to be, at the price that the overview shows for that; absent: as the settings say. */
     freshness?: Freshness,
   ): Flight;
-  /** The same for one kind of contact details alone, which is a look-up of its own beside that of the card. */
-  startContact(
+  /** The same for a part of the card alone, at most at that price: a look-up of its own beside that of the card. */
+  startPart(
     provider: ProviderOverview,
     identifier: Identifier,
-    kind: ContactKind,
+    only: Only,
     how: Paid,
+    atMost: number,
   ): Promise<Answer>;
-  findContact(
+  findPart(
     provider: ProviderOverview,
     identifier: Identifier,
-    kind: ContactKind,
+    only: Only,
   ): Promise<Answer> | undefined;
   /** What the worker holds or waits for, without asking the provider. Rejects with FailureError. */
   join(provider: ProviderOverview, identifier: Identifier): Promise<Answer>;
 }
 
 type Paid = Exclude<How, 'join'>;
-type ContactKind = ProviderOverview['supports']['contact'][number];
+/** Which part, as the command names it. */
+export type Only = Pick<TrustedCommands['enrich']['args'], 'contactOnly' | 'extrasOnly'>;
 /** How new an answer has to be. */
 export type Freshness = ProviderOverview['supports']['freshness'][number];
 
 /** Builds the list of look-ups over the way to the worker; `waitS` is how long the worker may take, in seconds. */
 export function createFlights(world: { send: typeof send; waitS(): Promise<number> }): Flights {
   const flights = new Map<string, Flight>();
-  const contacts = new Map<string, Promise<Answer>>();
+  const parts = new Map<string, Promise<Answer>>();
 
   async function bounded(args: TrustedCommands['enrich']['args']): Promise<Answer> {
     const limitMs = (await world.waitS()) * 1000 + GRACE_MS;
@@ -91,21 +93,17 @@ export function createFlights(world: { send: typeof send; waitS(): Promise<numbe
       flight.answer.then(done, done);
       return flight;
     },
-    startContact(provider, identifier, kind, how) {
-      const key = `${keyOf(provider, identifier)} ${kind}`;
-      const known = contacts.get(key);
+    startPart(provider, identifier, only, how, atMost) {
+      const key = partKey(provider, identifier, only);
+      const known = parts.get(key);
       if (known !== undefined) return known;
-      // Nothing is spent where no price was shown.
-      const atMost = provider.priceByContact[kind]?.[identifier.kind].max ?? 0;
-      const about = { provider: provider.id, identifier, how, atMost };
-      const answer = bounded({ ...about, contactOnly: [kind] });
-      contacts.set(key, answer);
-      const done = () => void contacts.delete(key);
+      const answer = bounded({ provider: provider.id, identifier, how, atMost, ...only });
+      parts.set(key, answer);
+      const done = () => void parts.delete(key);
       answer.then(done, done);
       return answer;
     },
-    findContact: (provider, identifier, kind) =>
-      contacts.get(`${keyOf(provider, identifier)} ${kind}`),
+    findPart: (...about) => parts.get(partKey(...about)),
     join: (provider, identifier) =>
       bounded({ provider: provider.id, identifier, how: 'join', atMost: 0 }),
   };
@@ -118,4 +116,8 @@ function coveredBy(provider: ProviderOverview, { kind }: Identifier, how: Paid):
 
 function keyOf(provider: ProviderOverview, identifier: Identifier): string {
   return `${provider.id} ${identifierKey(identifier)}`;
+}
+
+function partKey(provider: ProviderOverview, identifier: Identifier, only: Only): string {
+  return keyOf(provider, identifier) + JSON.stringify(only);
 }

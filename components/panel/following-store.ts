@@ -2,14 +2,15 @@ import { effect } from '@preact/signals';
 import type { send as sendCommand } from '../../lib/messenger';
 import { standingOf } from '../../lib/store/standing';
 import { watchStore } from '../../lib/store-changes';
+import { followReceipts } from './following-receipts';
 import type { PanelModel } from './panel-model';
 
 /**
  * Tells the worker whose card is shown, since how long people are kept counts from then, and shows what is there after the store as a whole
- * was changed; returns what ends that. Of somebody just fetched there is nothing to tell.
+ * or receipts were changed; returns what ends that. Of somebody just fetched there is nothing to tell.
  */
 export function followStore(
-  model: Pick<PanelModel, 'view' | 'refresh'>,
+  model: Pick<PanelModel, 'view' | 'refresh' | 'beside'>,
   send: typeof sendCommand,
   // Nothing of whoever was deleted is to stay in memory.
   beginAnew: () => void = () => location.reload(),
@@ -31,8 +32,10 @@ export function followStore(
     if (how === 'deleted') beginAnew();
     else void model.refresh();
   });
+  const endReceipts = followReceipts(model);
   return () => {
     endTelling();
     endWatching();
+    endReceipts();
   };
 }

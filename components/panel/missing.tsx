@@ -1,8 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProviderOverview, Surcharge } from '../../lib/messages';
-import type { Person } from '../../lib/person';
-import { readSettings, type Settings } from '../../lib/settings';
+import type { Match, Person } from '../../lib/person';
+import { printable } from '../../lib/printable';
+import type { Settings } from '../../lib/settings';
+import { hasExtra } from '../../lib/store/merge';
+import type { AskedAt } from '../../lib/store/parts';
 import { formatList, type TextKey, text } from '../../lib/text';
+import type { AnswerView } from './contact-offers';
+import { extraOffers, headingOf } from './extra-offers';
+import { MoreParts } from './more-parts';
+import { newestOf } from './newest';
+import type { PanelModel } from './panel-model';
+import { EXTRAS } from './part-words';
 
 /** Something that the card does not have, with what a look-up would have to ask for to get it; without either, it is always asked for. */
 interface Absent {
@@ -11,33 +20,59 @@ interface Absent {
   readonly extra?: string;
 }
 
-// In the order in which they are said: first what the user can change.
-const REASONS = [
-  'whyNotAsked',
-  'whyNotNow',
-  'whyNotInPlan',
-  'whyNotOffered',
-  'whyNotGiven',
-] as const satisfies readonly TextKey[];
+// What can be changed is said first, and what of it can be asked for by itself follows.
+const NOT_ASKED = ['whyNotAsked', 'whyNotYet'] as const;
+const OTHER_REASONS = ['whyNotNow', 'whyNotInPlan', 'whyNotOffered', 'whyNotGiven'] as const;
 
-/** The card's last line: what is not known of the person, and on asking the reasons why, one by one. */
-export function Missing({ person, provider }: { person: Person; provider: ProviderOverview }) {
-  const [settings, setSettings] = useState<Settings | undefined>(undefined);
-  useEffect(() => void readSettings().then(setSettings), []);
-  const absent = absentOf(person, provider);
+type Reason = (typeof NOT_ASKED | typeof OTHER_REASONS)[number];
+
+interface Props {
+  readonly model: PanelModel;
+  readonly view: AnswerView;
+  readonly match: Match;
+  /** What was asked for beside the card: `undefined` until that is read, null where it cannot be. */
+  readonly asked: AskedAt | null | undefined;
+  /** Called when a section has been asked for. */
+  readonly onAsked: () => void;
+}
+
+// What no card has but where it was asked for.
+const OTHERS = ['dev_platform_profiles', 'extra', 'github', 'facebook', 'x', 'salary'];
+
+/** The card's last line: what is not known of the person; on asking the reasons why, and what can be asked for by itself. */
+export function Missing({ model, view, match, asked, onAsked }: Props) {
+  const { person } = match;
+  const provider = newestOf(model, view.provider);
+  const summary = useRef<HTMLElement>(null);
+  const [settings, setSettings] = useState<Settings>();
+  useEffect(() => void model.beside.world.settings().then(setSettings), []);
+  const absent = absentOf(printable(person), provider);
+  const offers = asked ? extraOffers(model, view, person, asked.extras) : [];
   if (absent.length === 0) return null;
-  const byReason = settings && Map.groupBy(absent, (one) => reasonOf(one, provider, settings));
+  const isRead = settings !== undefined && asked !== undefined;
+  const byReason = isRead
+    ? Map.groupBy(absent, (one) => reasonOf(one, provider, settings, asked))
+    : new Map<Reason, Absent[]>();
+  const say = (reason: Reason) => {
+    const these = byReason.get(reason) ?? [];
+    if (these.length === 0) return null;
+    return <p key={reason}>{text(reason, { provider: provider.name, list: named(these) })}</p>;
+  };
   return (
     <details class="text">
-      <summary>{text('notKnown', { list: named(absent) })}</summary>
-      {REASONS.map((reason) => {
-        const these = byReason?.get(reason) ?? [];
-        return (
-          these.length > 0 && (
-            <p key={reason}>{text(reason, { provider: provider.name, list: named(these) })}</p>
-          )
-        );
-      })}
+      <summary ref={summary}>{text('notKnown', { list: named(absent) })}</summary>
+      {NOT_ASKED.map(say)}
+      {asked && (
+        <MoreParts
+          model={model}
+          match={match}
+          offers={offers}
+          label="sectionsToHave"
+          next={(offer) => (offer && headingOf(offer, person)) ?? summary.current}
+          onEnded={onAsked}
+        />
+      )}
+      {OTHER_REASONS.map(say)}
       {person.isThin && <p>{text('whyThin', { provider: provider.name })}</p>}
     </details>
   );
@@ -51,7 +86,6 @@ function absentOf(person: Person, { supports }: ProviderOverview): Absent[] {
   const { emails, phones, websites } = person.contact;
   const has = (kind: 'business' | 'personal') => emails.some((email) => email.kind === kind);
   const hasUnknown = emails.some(({ kind }) => kind === 'unknown');
-  const offersCode = supports.extras.some(({ id }) => id === 'dev_platform_profiles');
   const all: readonly (Absent & { readonly isAbsent: boolean })[] = [
     { key: 'missingHeadline', isAbsent: person.headline === undefined },
     { key: 'missingPlace', isAbsent: person.place === undefined },
@@ -81,11 +115,13 @@ function absentOf(person: Person, { supports }: ProviderOverview): Absent[] {
       isAbsent: person.certifications.length === 0,
     },
     { key: 'missingHonours', extra: 'honors', isAbsent: person.honours.length === 0 },
-    {
-      key: 'missingCodeProfiles',
-      extra: 'dev_platform_profiles',
-      isAbsent: offersCode && person.codeProfiles.length === 0,
-    },
+    ...supports.extras
+      .filter(({ id }) => OTHERS.includes(id))
+      .map((extra) => ({
+        key: EXTRAS[extra.id] ?? 'missingFurther',
+        extra: extra.id,
+        isAbsent: !hasExtra(person, extra),
+      })),
   ];
   return all.filter(({ isAbsent }) => isAbsent);
 }
@@ -95,17 +131,21 @@ function reasonOf(
   { contact, extra }: Absent,
   { id, supports, contactCredits, extraCredits }: ProviderOverview,
   settings: Settings,
-): (typeof REASONS)[number] {
+  asked: AskedAt | null,
+): Reason {
   if (contact !== undefined) {
+    if (asked?.contact[contact] !== undefined) return 'whyNotGiven';
     if (!supports.contact.includes(contact)) return 'whyNotOffered';
     return barOf(contactCredits[contact], settings.contact.includes(contact));
   }
   if (extra === undefined || supports.extras.every((one) => one.id !== extra)) return 'whyNotGiven';
+  if (asked?.extras[extra] !== undefined) return 'whyNotGiven';
   return barOf(extraCredits[extra], settings.extras[id]?.includes(extra) ?? false);
 }
 
-function barOf(surcharge: Surcharge | undefined, isAsked: boolean): (typeof REASONS)[number] {
+/** Of what was not asked for, as far as is known. */
+function barOf(surcharge: Surcharge | undefined, isWished: boolean): Reason {
   if (surcharge === 'not-in-plan') return 'whyNotInPlan';
   if (surcharge === 'not-now') return 'whyNotNow';
-  return isAsked ? 'whyNotGiven' : 'whyNotAsked';
+  return isWished ? 'whyNotYet' : 'whyNotAsked';
 }

@@ -1,21 +1,26 @@
 import { formatDay } from '../../lib/dates';
-import type { Person } from '../../lib/person';
+import type { Match } from '../../lib/person';
+import { printable } from '../../lib/printable';
 import { text } from '../../lib/text';
 import { LibraryLink } from '../ui/library-link';
+import { EarlierSections } from './earlier-sections';
 import { fetchedWords } from './fetched-words';
 import { Missing } from './missing';
 import type { PanelModel } from './panel-model';
 import { RefreshChoices } from './refresh-choices';
+import { useAsked } from './use-asked';
 import type { View } from './view';
 
 interface Props {
   readonly model: PanelModel;
   readonly view: Extract<View, { kind: 'answer' }>;
-  readonly person: Person;
+  readonly match: Match;
 }
 
 /** Where this comes from: provider, age of the data, when it was fetched, what it cost; the way to newer data; what is missing. */
-export function Origin({ model, view, person }: Props) {
+export function Origin({ model, view, match }: Props) {
+  const person = printable(match.person);
+  const [asked, readAsked] = useAsked(model, view.provider, match.person.id);
   const { answer, provider } = view;
   const day = person.asOf === undefined ? undefined : formatDay(person.asOf);
   return (
@@ -29,8 +34,9 @@ export function Origin({ model, view, person }: Props) {
         {fetchedWords(answer)}
         {!answer.isFresh && ` ${text('shownFree')}`}
       </p>
+      <EarlierSections view={view} person={person} asked={asked} />
       <RefreshChoices model={model} view={view} person={person} />
-      <Missing person={person} provider={provider} />
+      <Missing model={model} view={view} match={match} asked={asked} onAsked={readAsked} />
       {!provider.isDemo && (
         <p>
           <LibraryLink view="requests">{text('leftTitle')}</LibraryLink>

@@ -1,19 +1,27 @@
 import './photo.css';
 import { useState } from 'preact/hooks';
+import { failureOf } from '../../lib/failure';
+import type { send } from '../../lib/messenger';
 import { text } from '../../lib/text';
+import { onDemand } from '../ui/on-demand';
 import { Picture, pictureUrl } from './picture';
 import { usePictures } from './use-pictures';
+
+// Few have a passphrase.
+const PhotoLocked = onDemand(async () => (await import('./photo-locked')).PhotoLocked);
 
 /** Who can be asked, for free, where the photo is now; an address that a provider gave may be long gone. */
 export interface PhotoSource {
   readonly provider: string;
   /** Null where there is no photo. */
   find(): Promise<string | null>;
+  /** By which a locked key is unlocked. */
+  readonly send: typeof send;
 }
 
 /**
  * The photo over the monogram: on a click, since its host would learn who is looked at, or by the settings. What is no picture leaves the
- * monogram as it is; whoever can tell where the picture is now is asked on the next click.
+ * monogram as it is; whoever can tell where the picture is now is asked on the next click, once the key is unlocked.
  */
 export function Photo(props: {
   url: string;
@@ -26,6 +34,7 @@ export function Photo(props: {
   const [choice, setChoice] = useState<boolean | undefined>(undefined);
   const [hasFailed, setFailed] = useState(false);
   const [found, setFound] = useState<string | null | undefined>(undefined);
+  const [isLocked, setLocked] = useState(false);
   const source = pictureUrl(found ?? url);
   if (source === undefined || rule === undefined || rule === 'never') return null;
   const isWanted = !hasFailed && (choice ?? rule === 'always');
@@ -36,7 +45,12 @@ export function Photo(props: {
     setChoice(!isWanted);
   };
   const ask = async () => {
-    const now = await from?.find().catch(() => null);
+    let now: string | null | undefined;
+    try {
+      now = await from?.find();
+    } catch (thrown) {
+      if (failureOf(thrown).code === 'locked') return setLocked(true);
+    }
     setFound(now ?? null);
     if (typeof now !== 'string') return;
     setFailed(false);
@@ -67,6 +81,14 @@ export function Photo(props: {
           />
         )}
       </button>
+      {isLocked && from !== undefined && (
+        <PhotoLocked
+          provider={from.provider}
+          send={from.send}
+          onClose={() => setLocked(false)}
+          onUnlocked={() => void ask()}
+        />
+      )}
       {!isWanted && (
         <span class="tip" role={hasFailed ? 'status' : undefined}>
           {hasFailed ? text('photoFailed') : label}

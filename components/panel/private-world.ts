@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
-import { watchForgotten } from '../../lib/forgotten-changes';
 import { type Identifier, identifierKey } from '../../lib/identifier';
 import type { ProviderOverview, TrustedCommands } from '../../lib/messages';
+import { watchPrivately } from '../../lib/private-changes';
 import type { Answer } from '../../lib/store/answers';
-import { withContact } from '../../lib/store/contact-details';
 import { judged } from '../../lib/store/judged';
+import { withParts } from '../../lib/store/parts';
 import type { Reading } from '../../lib/store/reading';
 import { standingOf } from '../../lib/store/standing';
-import { watchStore } from '../../lib/store-changes';
 import type { PanelModel } from './panel-model';
 import { loadNoPictures } from './use-pictures';
 import type { PanelWorld } from './world';
@@ -25,21 +24,26 @@ type Ask = <W extends keyof Reading>(
  */
 export function privateWorld(world: Omit<PanelWorld, 'reading' | 'isPrivate'>): PanelWorld {
   const held = createHeld();
+  let overviews: readonly ProviderOverview[] = [];
   // Their hosts' answers would stay in the browser's cache.
   loadNoPictures();
   // Whoever was forgotten in another window is not to be known here.
-  watchForgotten(held.clear);
+  watchPrivately(held.clear);
 
   async function send<N extends keyof Commands>(
     type: N,
     args: Commands[N]['args'],
   ): Promise<Commands[N]['value']> {
     const sent = world.send(type, { ...args, isPrivate: true });
+    // What each extra brings.
+    if (type === 'providers') overviews = (await sent) as Commands['providers']['value'];
     if (type === 'forget') void sent.finally(held.clear).catch(() => undefined);
     // By the command's name both are known, which the compiler cannot follow.
     if (type === 'enrich') {
-      const { contactOnly } = args as Commands['enrich']['args'];
-      held.add((await sent) as Answer, contactOnly !== undefined);
+      const { provider, contactOnly, extrasOnly } = args as Commands['enrich']['args'];
+      const offered = overviews.find(({ id }) => id === provider)?.supports.extras ?? [];
+      const brought = offered.filter(({ id }) => extrasOnly?.includes(id));
+      held.add((await sent) as Answer, (contactOnly ?? extrasOnly) && brought);
     }
     if (type !== 'judge-match') return sent;
     const alias = held.judge(args as Commands['judge-match']['args'], world.now());
@@ -63,14 +67,16 @@ export function privateWorld(world: Omit<PanelWorld, 'reading' | 'isPrivate'>): 
 
 /**
  * Looks again when the window comes to the front: in Firefox nobody tells a private window what happened in another, such as that a key was
- * saved. A card stays as it is. Where all was deleted, the panel begins anew: nothing of whoever was is to stay in memory.
+ * saved. A card stays as it is, but that of somebody who is never to be looked up any more. Where all was deleted, the panel begins anew:
+ * nothing of whoever was is to stay in memory.
  */
 export function followFocus(
   { view, refresh, beside }: Pick<PanelModel, 'view' | 'refresh' | 'beside'>,
   windowId: number | undefined,
 ): void {
-  watchStore((how) => {
-    if (how === 'deleted') location.reload();
+  watchPrivately((what) => {
+    if (what === 'everything') location.reload();
+    else void closeIfListed({ view, beside });
   });
   browser.windows.onFocusChanged.addListener((focused) => {
     if (focused !== windowId) return;
@@ -79,11 +85,33 @@ export function followFocus(
   });
 }
 
+/** Shows nothing more of a person who is on the list by now. */
+async function closeIfListed({ view, beside }: Pick<PanelModel, 'view' | 'beside'>): Promise<void> {
+  const shown = view.value;
+  if (shown.kind !== 'answer') return;
+  const { provider, answer } = shown;
+  const { identifier } = answer;
+  const person = standingOf(answer).shown?.person;
+  const slug = person?.slug === undefined ? [] : [{ kind: 'profile', slug: person.slug } as const];
+  const reading = await beside.world.reading(provider);
+  const [[, why] = []] = await reading.onList([identifier, ...slug]);
+  if (why === undefined || view.value !== shown) return;
+  view.value = {
+    kind: 'failure',
+    failure: { code: 'forgotten', charged: 'no', ...why },
+    identifier,
+    provider,
+  };
+}
+
 function remoteReading(ask: Ask, held: Held): Reading {
   return {
     async answer(...about) {
       const [provider, identifier] = about;
-      return (await ask('answer', about)) ?? held.find(provider, identifier);
+      const told = await ask('answer', about);
+      // Of somebody whose card it has forgotten, the worker knows the parts alone that were asked for since.
+      const isLess = told?.matches.some(({ person }) => person.isThin);
+      return isLess === false ? told : (held.find(provider, identifier) ?? told);
     },
     async known(...about) {
       const [provider, keys] = about;
@@ -92,8 +120,8 @@ function remoteReading(ask: Ask, held: Held): Reading {
       return new Set([...told, ...keys.filter((key) => held.leadsTo(provider, key))]);
     },
     trouble: (...about) => ask('trouble', about),
-    contactAsked: async (...about) => (await ask('contactAsked', about)) ?? {},
-    contactTrouble: (...about) => ask('contactTrouble', about),
+    asked: async (...about) => (await ask('asked', about)) ?? { contact: {}, extras: {} },
+    partTrouble: (...about) => ask('partTrouble', about),
     raw: async (...about) => (await ask('raw', about)) ?? [],
     unreadable: (...about) => ask('unreadable', about),
     onList: async (...about) => (await ask('onList', about)) ?? [],
@@ -108,8 +136,8 @@ interface Held {
   clear(): void;
   find(provider: ProviderId, identifier: Identifier): Answer | undefined;
   leadsTo(provider: ProviderId, key: string): boolean;
-  /** `isContact`: it may be the details alone, of somebody whose card the worker does not know any more. */
-  add(answer: Answer, isContact: boolean): void;
+  /** `part`, the extras of it: the answer may be that part alone, of somebody whose card the worker does not know any more. */
+  add(answer: Answer, part?: ProviderOverview['supports']['extras']): void;
   judge(said: Commands['judge-match']['args'], at: number): ReturnType<typeof judged>;
 }
 
@@ -125,11 +153,11 @@ function createHeld(): Held {
       const answer = answers.get(at(provider, key));
       return answer !== undefined && standingOf(answer).candidates.length > 0;
     },
-    add(answer, isContact) {
-      const before = isContact ? answers.get(keyOf(answer)) : undefined;
+    add(answer, part) {
+      const before = part && answers.get(keyOf(answer));
       const { identifier } = answer;
       const { failure: _, ...now } = before
-        ? { ...before, matches: withContact(identifier, before.matches, answer.matches) }
+        ? { ...before, matches: withParts(identifier, before.matches, answer.matches, part) }
         : answer;
       answers.set(keyOf(answer), { ...now, isFresh: false });
     },

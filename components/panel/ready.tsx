@@ -2,8 +2,9 @@ import { formatTime } from '../../lib/dates';
 import type { EmailClass } from '../../lib/detect/email-class';
 import { identifierLabel } from '../../lib/identifier';
 import { plural, type TextKey, text } from '../../lib/text';
-import { openOptions } from '../ui/actions';
+import { openSection } from '../ui/open-section';
 import { priceText } from '../ui/price';
+import { CompareBalance, showTaken } from './compare-earlier';
 import { CopyReply } from './copy-reply';
 import type { PanelModel } from './panel-model';
 import type { View } from './view';
@@ -29,7 +30,7 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
       ) : price.isOut ? (
         <>
           <p>{text('failNotInPlan', { provider: provider.name })}</p>
-          <button type="button" class="main" onClick={openOptions}>
+          <button type="button" class="main" onClick={() => openSection('asking')}>
             {text('openOptions')}
           </button>
           {copyReply}
@@ -47,7 +48,25 @@ export function Ready({ model, view }: { model: PanelModel; view: ReadyView }) {
           <p class="faint">{text(noteOf(provider, price), { provider: provider.name })}</p>
         </>
       )}
+      <Compare model={model} view={view} />
     </section>
+  );
+}
+
+/** In a private window the receipt is named in memory alone, and goes on saying what it said. */
+function Compare({ model, view: { earlier, provider } }: { model: PanelModel; view: ReadyView }) {
+  if (earlier === undefined || provider.isDemo || model.isPrivate) return null;
+  if (earlier.state !== 'uncertain' && !earlier.isByBalance) return null;
+  return (
+    <CompareBalance
+      // What was said of another request is not said of this one.
+      key={earlier.id}
+      send={model.beside.world.send}
+      provider={provider}
+      receiptId={earlier.id}
+      taken={earlier.isByBalance && earlier.credits}
+      onTaken={(credits) => showTaken(model, earlier.id, credits)}
+    />
   );
 }
 
@@ -80,6 +99,8 @@ function sentence({ identifier, reason, emailClass, earlier, provider }: ReadyVi
       return text('readyRunning', values);
     case 'uncertain':
       return text('readyUncertain', values);
+    case 'uncharged':
+      return text('readyUncharged', values);
     case 'unreadable':
       return plural('readyUnreadable', earlier?.credits ?? 0, values);
     case 'lost':

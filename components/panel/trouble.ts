@@ -1,5 +1,5 @@
 import type { Answer } from '../../lib/store/answers';
-import type { Receipt } from '../../lib/store/schema';
+import type { Receipt } from '../../lib/store/rows';
 import type { Reason } from './view';
 
 /** Whether trouble with a person is worth asking the worker about though an answer is known: it may hold a newer one. */

@@ -5,7 +5,7 @@ import type { ProviderOverview } from '../../lib/messages';
 import type { Named } from '../../lib/named';
 import type { Settings } from '../../lib/settings';
 import type { Answer } from '../../lib/store/answers';
-import type { Receipt } from '../../lib/store/schema';
+import type { Receipt } from '../../lib/store/rows';
 import type { Freshness } from './flights';
 import type { PanelModel } from './panel-model';
 
@@ -46,6 +46,8 @@ export type Reason =
   | 'unreadable'
   /** An earlier request was charged, and its answer never came or could not be stored. */
   | 'lost'
+  /** An earlier request was cut off, and by the balance has cost nothing. */
+  | 'uncharged'
   /** A request is still on its way; the user stopped waiting for it. */
   | 'running';
 
@@ -99,7 +101,7 @@ export type View =
       readonly reason: Reason;
       /** The class of the address, for `class`. */
       readonly emailClass?: EmailClass;
-      /** The earlier request, for `uncertain`, `unreadable` and `lost`. */
+      /** The earlier request, for `uncertain`, `unreadable`, `lost` and `uncharged`. */
       readonly earlier?: Receipt;
       readonly provider: ProviderOverview;
     }

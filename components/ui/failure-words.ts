@@ -1,5 +1,6 @@
 import type { Charged, Failure, FailureCode } from '../../lib/failure';
 import { formatNumber, type PluralKey, plural, type TextKey, text } from '../../lib/text';
+import { takenWords } from './balance-words';
 
 /** The one next step that a failure offers. */
 export type NextStep =
@@ -67,18 +68,33 @@ export function wordsOf(failure: Failure): {
   cost: string;
   next: NextStep;
 } {
-  const words = failure.code === 'forgotten' ? wordsOfForgotten(failure) : WORDS[failure.code];
+  const words = wordsFor(failure);
   const values = { provider: failure.provider ?? text('theProvider') };
   return {
     title: text(words.title, values),
     body: bodyOf(failure, words, values),
-    cost:
-      failure.charged === 'yes' && failure.credits !== undefined
-        ? plural('chargedCredits', failure.credits)
-        : text(CHARGED[failure.charged]),
+    cost: costOf(failure),
     next: words.next,
   };
 }
+
+function costOf({ charged, credits, isByBalance }: Failure): string {
+  if (isByBalance && credits !== undefined) return takenWords(credits);
+  if (charged !== 'yes' || credits === undefined) return text(CHARGED[charged]);
+  return plural('chargedCredits', credits);
+}
+
+function wordsFor(failure: Failure): Words {
+  if (failure.code === 'forgotten') return wordsOfForgotten(failure);
+  const words = WORDS[failure.code];
+  // Nobody here can change it.
+  return failure.cap?.isTheirs ? { ...words, title: 'failTheirCapTitle', next: 'none' } : words;
+}
+
+const CAPS = {
+  day: { own: 'failCapDay', theirs: 'failTheirCapDay' },
+  month: { own: 'failCapMonth', theirs: 'failTheirCapMonth' },
+} as const satisfies Record<string, Record<'own' | 'theirs', TextKey>>;
 
 /** Of whom, and since when: a person, whose card it was; somebody at a domain; or a person whom a paid answer named. */
 function wordsOfForgotten({ by, charged }: Extract<Failure, { code: 'forgotten' }>): Words {
@@ -91,10 +107,10 @@ function wordsOfForgotten({ by, charged }: Extract<Failure, { code: 'forgotten' 
 function bodyOf(failure: Failure, words: Words, values: Readonly<Record<string, string>>): string {
   const { cap, code, provider } = failure;
   if (cap !== undefined) {
-    const { period, limit, used, price } = cap;
-    return text(period === 'day' ? 'failOverCapDay' : 'failOverCapMonth', {
+    const { period, limit, used, price, isTheirs } = cap;
+    return text(CAPS[period][isTheirs ? 'theirs' : 'own'], {
       price: plural('credits', price),
-      limit: formatNumber(limit),
+      limit: plural('credits', limit),
       used: formatNumber(used),
       left: formatNumber(Math.max(0, limit - used)),
     });

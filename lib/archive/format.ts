@@ -4,17 +4,19 @@ export const FORMAT = 'sidecard';
 /** The newest version of the format that this code writes and reads. */
 export const FORMAT_VERSION = 1;
 
-/** What a file holds, in the order in which it holds it: nothing comes before what it is checked against. */
-export const STORES = [
-  'salts',
-  'forgotten',
+/** The stores that are read as they are; the do-not-look-up list is read with its salts. */
+export const PLAIN_STORES = [
   'people',
   'outcomes',
   'aliases',
   'receipts',
   'replies',
   'requests',
+  'savings',
 ] as const;
+
+/** What a file holds, in the order in which it holds it: nothing comes before what it is checked against. */
+export const STORES = ['salts', 'forgotten', ...PLAIN_STORES] as const;
 
 /** One of STORES. */
 export type StoreName = (typeof STORES)[number];

@@ -3,10 +3,11 @@ import { addForgottenList, listKeysOf } from '../store/forgotten';
 import { type IsOwn, keysOfPerson } from '../store/kin';
 import { entriesIn, withMarks } from '../store/marks';
 import { namesAny } from '../store/retention';
-import type { Database, Receipt } from '../store/schema';
+import type { Receipt } from '../store/rows';
+import type { Database } from '../store/schema';
 import { wholly } from '../store/wholly';
 import { keysBeside, withoutThose } from './beside';
-import { STORES, type StoreName } from './format';
+import { PLAIN_STORES, STORES, type StoreName } from './format';
 import {
   isSame,
   mergedAlias,
@@ -14,6 +15,7 @@ import {
   mergedPerson,
   mergedReceipt,
   mergedRequest,
+  mergedSaving,
 } from './merged';
 import type { ArchiveRow } from './row-schema';
 
@@ -30,8 +32,7 @@ export type Tally = Readonly<
   >
 >;
 
-const ALL = ['people', 'outcomes', 'aliases', 'receipts', 'replies', 'requests'] as const;
-const TOUCHED = [...ALL, 'forgotten', 'salts'] as const;
+const TOUCHED = [...PLAIN_STORES, 'forgotten', 'salts'] as const;
 
 /**
  * Merges rows of a file into a database, in their order, in one strict transaction: they are in it when this resolves, and none is where it
@@ -97,6 +98,7 @@ export function emptyTally(): Record<StoreName, Record<keyof Tally['people'], nu
     receipts: none(),
     replies: none(),
     requests: none(),
+    savings: none(),
   };
 }
 
@@ -158,6 +160,11 @@ async function mergeRow(
       );
       const row = { ...one.row, identifierKeys };
       return put(store, mine, mine === undefined ? row : mergedRequest(mine, row));
+    }
+    case 'savings': {
+      const store = stores.objectStore('savings');
+      const mine = await store.get([one.row.provider, one.row.day]);
+      return put(store, mine, mine === undefined ? one.row : mergedSaving(mine, one.row));
     }
     default:
       return 'same';

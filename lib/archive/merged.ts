@@ -6,7 +6,8 @@ import type {
   StoredOutcome,
   StoredPerson,
   StoredRequest,
-} from '../store/schema';
+  StoredSaving,
+} from '../store/rows';
 
 // Two rows of one thing become one: that of this browser, and that of a file. Whatever was merged once changes nothing a second time.
 
@@ -17,16 +18,19 @@ export function mergedPerson(mine: StoredPerson, other: StoredPerson): StoredPer
   const seen = seenAt === undefined ? {} : { seenAt };
   // Without an id of the provider's nobody knows whether it is the same person.
   if (newer.id.startsWith('answer:')) return { ...newer, ...seen };
-  const { person, contactAsked: _, ...row } = withBoughtBefore(newer, older, { contact: [] });
+  const merged = withBoughtBefore(newer, older, { contact: [] });
+  const { person, contactAsked: _, extrasAsked: __, ...row } = merged;
   const extras = { ...older.person.extras, ...defined(newer.person.extras) };
   const hasExtras = (newer.person.extras ?? older.person.extras) !== undefined;
-  const asked = askedOfBoth(mine, other);
+  const contactAsked = askedOfBoth(mine.contactAsked, other.contactAsked);
+  const extrasAsked = askedOfBoth(mine.extrasAsked, other.extrasAsked);
   return {
     ...row,
     person: { ...person, ...(hasExtras ? { extras } : {}) },
     raw: withWords(newer.raw, older.raw),
     ...seen,
-    ...(asked === undefined ? {} : { contactAsked: asked }),
+    ...(contactAsked && { contactAsked }),
+    ...(extrasAsked && { extrasAsked }),
   };
 }
 
@@ -46,12 +50,21 @@ export function mergedAlias(mine: StoredAlias, other: StoredAlias): StoredAlias 
 
 /** A settled receipt stands against one that is not. One that is open here is this browser's own matter until then. */
 export function mergedReceipt(mine: Receipt, other: Receipt): Receipt {
-  return mine.state !== 'settled' && other.state === 'settled' ? other : mine;
+  if (mine.state === 'settled' || other.state !== 'settled') return mine;
+  const { balanceId } = mine;
+  // Between which of this browser's balances it was opened no file knows.
+  return balanceId === undefined ? other : { ...other, balanceId };
 }
 
 /** A request that came to its end stands against one that did not. */
 export function mergedRequest(mine: StoredRequest, other: StoredRequest): StoredRequest {
   return mine.result === undefined && other.result !== undefined ? other : mine;
+}
+
+/** The larger figures of a day: two browsers may have saved the same, and a file that is brought twice adds nothing. */
+export function mergedSaving(mine: StoredSaving, other: StoredSaving): StoredSaving {
+  const people = Math.max(mine.people, other.people);
+  return { ...mine, people, credits: Math.max(mine.credits, other.credits) };
 }
 
 /** Whether two values are the same as far as JSON tells. */
@@ -84,16 +97,17 @@ function latest(one: number | undefined, other: number | undefined): number | un
   return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
-function askedOfBoth(
-  { contactAsked: mine }: StoredPerson,
-  { contactAsked: other }: StoredPerson,
-): StoredPerson['contactAsked'] {
+type Asked<K extends string> = Readonly<Partial<Record<K, number>>>;
+
+function askedOfBoth<K extends string>(
+  mine: Asked<K> | undefined,
+  other: Asked<K> | undefined,
+): Asked<K> | undefined {
   if (mine === undefined || other === undefined) return mine ?? other;
-  const kinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
-  return Object.fromEntries(
-    kinds.flatMap((kind) => {
-      const at = latest(mine[kind], other[kind]);
-      return at === undefined ? [] : [[kind, at]];
-    }),
-  );
+  const all: Partial<Record<K, number>> = { ...mine };
+  for (const part in other) {
+    const at = latest(mine[part], other[part]);
+    if (at !== undefined) all[part] = at;
+  }
+  return all;
 }

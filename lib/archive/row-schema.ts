@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { identifierKey } from '../identifier';
-import { PURPOSES, type Receipt } from '../store/schema';
+import { PURPOSES, type Receipt } from '../store/rows';
 import { isTooDeep } from '../too-deep';
 import { STORES, type StoreName } from './format';
 import { personSchema } from './person-schema';
@@ -76,6 +76,7 @@ const receipt = z.object({
   credits: z.optional(credits),
   isEstimate: z.optional(z.boolean()),
   isByBalance: z.optional(z.literal(true)),
+  balanceId: z.optional(name),
   requestId: z.optional(z.string()),
   failureCode: z.optional(z.string()),
   at: when,
@@ -99,6 +100,13 @@ const request = z.object({
   tookMs: z.optional(z.number()),
 });
 
+const saving = z.object({
+  provider: name,
+  day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  people: z.int().check(z.nonnegative()),
+  credits,
+});
+
 const SCHEMAS = {
   // Bytes as numbers: a line is JSON. Nothing can be hashed under a salt without any, and every look-up hashes under each salt.
   salts: z.object({
@@ -114,6 +122,7 @@ const SCHEMAS = {
   receipts: receipt.check(z.refine(isOfOnePerson)),
   replies: z.object({ receiptId: name, text: z.string() }),
   requests: request,
+  savings: saving,
 };
 
 /** One row of one store, as a file has it. */

@@ -1,6 +1,6 @@
 import { readForgottenList } from '../store/forgotten';
 import type { Database } from '../store/schema';
-import { type Counts, FORMAT, FORMAT_VERSION, type StoreName } from './format';
+import { type Counts, FORMAT, FORMAT_VERSION, PLAIN_STORES, type StoreName } from './format';
 
 /** A setting as it is stored. */
 export interface StoredSetting {
@@ -12,21 +12,13 @@ export interface StoredSetting {
 const PEOPLE = 50;
 const OTHERS = 500;
 
-type PlainStore = Exclude<StoreName, 'salts' | 'forgotten'>;
-const PLAIN: readonly PlainStore[] = [
-  'people',
-  'outcomes',
-  'aliases',
-  'receipts',
-  'replies',
-  'requests',
-];
+type PlainStore = (typeof PLAIN_STORES)[number];
 
 /** How many rows of each store there are. */
 export async function countRows(database: Database): Promise<Counts> {
-  const transaction = database.transaction(['salts', 'forgotten', ...PLAIN]);
+  const transaction = database.transaction(['salts', 'forgotten', ...PLAIN_STORES]);
   const count = (store: StoreName) => transaction.objectStore(store).count();
-  const [salts, forgotten, people, outcomes, aliases, receipts, replies, requests] =
+  const [salts, forgotten, people, outcomes, aliases, receipts, replies, requests, savings] =
     await Promise.all([
       count('salts'),
       count('forgotten'),
@@ -36,8 +28,9 @@ export async function countRows(database: Database): Promise<Counts> {
       count('receipts'),
       count('replies'),
       count('requests'),
+      count('savings'),
     ]);
-  return { salts, forgotten, people, outcomes, aliases, receipts, replies, requests };
+  return { salts, forgotten, people, outcomes, aliases, receipts, replies, requests, savings };
 }
 
 /**
@@ -57,7 +50,7 @@ export async function* archiveLines(
   const salts = list.salts.map(({ of, bytes }) => ({ of, bytes: [...bytes] }));
   yield linesOf('salts', salts) + linesOf('forgotten', list.rows);
   onRows(salts.length + list.rows.length);
-  for (const store of PLAIN) {
+  for (const store of PLAIN_STORES) {
     const most = store === 'people' ? PEOPLE : OTHERS;
     let after: IDBValidKey | undefined;
     for (;;) {

@@ -5,7 +5,8 @@ import type { Provider } from '../providers/provider';
 import type { Answer } from '../store/answers';
 import { entriesOf, findOnList } from '../store/forgotten';
 import { type IsOwn, keysOfPerson } from '../store/kin';
-import type { Database, Receipt } from '../store/schema';
+import type { Receipt } from '../store/rows';
+import type { Database } from '../store/schema';
 
 /** Throws FailureError where somebody is on the list of those never looked up: nothing was sent then. */
 export async function refuseForgotten(
@@ -20,15 +21,25 @@ export async function refuseForgotten(
 
 /** The failure of an answer that names nobody who may be kept, with what it has cost. */
 export function forgottenInAnswer(on: OnList, receipt: Receipt): FailureError {
-  const { id, state, credits, isEstimate } = receipt;
-  const charged: Charged = state === 'uncertain' ? 'maybe' : credits === 0 ? 'no' : 'yes';
-  const cost = credits === undefined || isEstimate || charged !== 'yes' ? {} : { credits };
-  return new FailureError({ code: 'forgotten', charged, ...cost, receiptId: id, ...on });
+  return new FailureError({ code: 'forgotten', ...costOf(receipt), ...on });
 }
 
-/** Whether it is thrown because somebody is on the list. */
+/** The failure of an answer that came after everything had been deleted, with what it has cost. */
+export function deletedMeanwhile(receipt: Receipt): FailureError {
+  return new FailureError({ code: 'interrupted', ...costOf(receipt) });
+}
+
+/** Whether it is thrown because an answer may not be kept: somebody is on the list, or everything was deleted. */
 export function isForgottenFailure(thrown: unknown): boolean {
-  return thrown instanceof FailureError && thrown.failure.code === 'forgotten';
+  return (
+    thrown instanceof FailureError && ['forgotten', 'interrupted'].includes(thrown.failure.code)
+  );
+}
+
+function costOf({ id, state, credits, isEstimate }: Receipt) {
+  const charged: Charged = state === 'uncertain' ? 'maybe' : credits === 0 ? 'no' : 'yes';
+  const cost = credits === undefined || isEstimate || charged !== 'yes' ? {} : { credits };
+  return { charged, ...cost, receiptId: id };
 }
 
 /** Those of an answer's matches who are not on the list, for an answer that cannot be written. Throws FailureError where that leaves nobody. */

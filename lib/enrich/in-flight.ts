@@ -6,12 +6,16 @@ import type { Lookup } from './pipeline';
 /** The look-ups that are under way, so that nobody pays twice for one thing, and each gets what it asked for. */
 export interface InFlight {
   /**
-   * The one that brings what is asked for: for contact details alone, the very same ones; for a card, any card unless it is to be
+   * The one that brings what is asked for: for parts of a card alone, the very same ones; for a card, any card unless it is to be
    * looked for again, then one with the same wish.
    */
   find(lookup: Lookup): Promise<Answer> | undefined;
   /** Starts one, after all others about the same person have come to their end; `work` hears whether there were any. */
   start(lookup: Lookup, work: (hasWaited: boolean) => Promise<Answer>): Promise<Answer>;
+  /** All about a person that are under way, by the name that `personKey` gives. */
+  about(person: string): readonly Flight[];
+  /** Lets nobody join or wait for what is under way now. */
+  clear(): void;
 }
 
 interface Flight {
@@ -20,13 +24,19 @@ interface Flight {
   readonly answer: Promise<Answer>;
 }
 
-/** Builds it with none under way. */
-export function createInFlight(): InFlight {
+/** Builds it with none under way. Those of `others` are joined and waited for too, and hear nothing of these. */
+export function createInFlight(others?: Pick<InFlight, 'about'>): InFlight {
   const byPerson = new Map<string, readonly Flight[]>();
+  const about = (person: string) => [
+    ...(byPerson.get(person) ?? []),
+    ...(others?.about(person) ?? []),
+  ];
 
   return {
+    about,
+    clear: () => byPerson.clear(),
     find({ provider, identifier, wish, how }) {
-      const running = byPerson.get(personKey({ provider, identifier })) ?? [];
+      const running = about(personKey({ provider, identifier }));
       const what = wishKey(wish, provider.id);
       const isAnyCard = isCard(wish) && how !== 'again';
       return running.find((one) => one.what === what || (isAnyCard && one.isCard))?.answer;
@@ -34,11 +44,11 @@ export function createInFlight(): InFlight {
     start(lookup, work) {
       const { provider, wish } = lookup;
       const key = personKey(lookup);
-      const running = byPerson.get(key) ?? [];
-      const others = Promise.allSettled(running.map(({ answer }) => answer));
-      const answer = running.length === 0 ? work(false) : others.then(() => work(true));
+      const running = about(key);
+      const ended = Promise.allSettled(running.map(({ answer }) => answer));
+      const answer = running.length === 0 ? work(false) : ended.then(() => work(true));
       const flight = { what: wishKey(wish, provider.id), isCard: isCard(wish), answer };
-      byPerson.set(key, [...running, flight]);
+      byPerson.set(key, [...(byPerson.get(key) ?? []), flight]);
       const land = () => {
         const left = (byPerson.get(key) ?? []).filter((one) => one !== flight);
         if (left.length > 0) byPerson.set(key, left);
@@ -64,9 +74,15 @@ export function wishKey(wish: Wish, provider: string): string {
   if (wish.isContactOnly) return JSON.stringify(contact);
   const { freshness = 'cached', extras = {}, minSimilarity, isPreview } = wish;
   const mine = extras[provider]?.toSorted() ?? [];
+  if (wish.isExtrasOnly) return JSON.stringify({ extras: mine });
   return JSON.stringify([contact, freshness, mine, minSimilarity ?? null, isPreview ?? false]);
 }
 
-function isCard({ isContactOnly, isPreview }: Wish): boolean {
-  return !isContactOnly && !isPreview;
+/** Whether parts of a card alone are wished, of somebody whose card is known. */
+export function isPart({ isContactOnly, isExtrasOnly }: Wish): boolean {
+  return (isContactOnly ?? false) || (isExtrasOnly ?? false);
+}
+
+function isCard(wish: Wish): boolean {
+  return !isPart(wish) && !wish.isPreview;
 }

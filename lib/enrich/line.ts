@@ -1,12 +1,14 @@
 import type { Identifier } from '../identifier';
 import type { KnownOfKey, Line, Provider } from '../providers/provider';
-import type { Purpose } from '../store/schema';
+import type { Purpose } from '../store/rows';
 import type { Lookup, Surroundings } from './pipeline';
 
 /** What the requests on a line are for, and whom they name; nobody is named in the log where the list is empty. */
 export interface Errand {
   readonly purpose: Purpose;
   readonly identifiers: readonly Identifier[];
+  /** Whether everything has been deleted since it was ordered: then nothing more is sent. */
+  readonly isOver?: () => boolean;
 }
 
 /**
@@ -28,5 +30,6 @@ export async function openLine(
 /** What a look-up asks for. */
 export function purposeOf({ wish, how }: Pick<Lookup, 'wish' | 'how'>): Purpose {
   if (wish.isContactOnly) return 'contact';
+  if (wish.isExtrasOnly) return 'section';
   return how === 'again' ? 'refresh' : 'look-up';
 }

@@ -1,22 +1,15 @@
 import { FailureError } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
-import type {
-  ContactKind,
-  KnownOfKey,
-  Line,
-  Provider,
-  RequestLog,
-  Wish,
-} from '../providers/provider';
+import type { KnownOfKey, Line, Provider, RequestLog, Wish } from '../providers/provider';
 import type { Confirms } from '../store/aliases';
 import { type Answer, findAnswer } from '../store/answers';
 import type { Caps } from '../store/caps';
-import { findContactAsked } from '../store/contact-details';
 import { type IsOwn, keysOfPerson } from '../store/kin';
+import { findAsked } from '../store/parts';
 import type { Database } from '../store/schema';
 import { buy, type Unkept } from './buy';
 import { isForgottenFailure } from './forgotten';
-import { createInFlight, personKey, wishKey } from './in-flight';
+import { createInFlight, type InFlight, isPart, personKey, wishKey } from './in-flight';
 import type { Errand } from './line';
 
 /** All that the pipeline needs of the world outside, so that it runs alike in the worker and in Node. */
@@ -50,7 +43,7 @@ export interface Surroundings {
 }
 
 /**
- * One person to look up. `again` asks the provider though the answer is known; `join` never asks it. Contact details alone are known
+ * One person to look up. `again` asks the provider though the answer is known; `join` never asks it. Parts of a card alone are known
  * once they were asked for, whether or not any came.
  */
 export interface Lookup {
@@ -66,49 +59,65 @@ export interface Lookup {
 export interface Pipeline {
   /** The answer, from the store if it is there. Throws FailureError; what it says of the charge is also in the receipt. */
   enrich(lookup: Lookup): Promise<Answer>;
-  /** Drops what is held in memory of people who have been forgotten, by the keys of their identifiers and records, or of everybody. */
+  /**
+   * Drops what is held in memory of people who have been forgotten, by the keys of their identifiers and records. Before everything is
+   * deleted, of everybody: what is under way sends nothing more then, and nobody joins it.
+   */
   forget(keys: ReadonlySet<string> | 'everybody'): void;
+  /** What is under way. */
+  readonly inFlight: Pick<InFlight, 'about'>;
 }
 
-/** Builds the pipeline: known? → in flight? → forgotten? → allowed? → pending receipt → provider → answer and receipt in one write. */
-export function createPipeline(around: Surroundings): Pipeline {
-  const inFlight = createInFlight();
+/**
+ * Builds the pipeline: known? → in flight? → forgotten? → allowed? → pending receipt → provider → answer and receipt in one write. What `others` has
+ * under way is joined, too.
+ */
+export function createPipeline(
+  around: Surroundings,
+  others?: Pick<Pipeline, 'inFlight'>,
+): Pipeline {
+  const inFlight = createInFlight(others?.inFlight);
   // Paid for, but the disk was full: as long as the worker lives nobody pays for these again.
   const unkept = new Map<string, Unkept>();
+  let deletions = 0;
 
   function enrich(lookup: Lookup): Promise<Answer> {
     const running = inFlight.find(lookup);
     if (running !== undefined) return running;
     // Who only joins must not be joined by who asks.
-    if (lookup.how === 'join') return bring(lookup);
+    const before = deletions;
+    const isOver = () => deletions > before;
+    if (lookup.how === 'join') return bring(lookup, isOver);
     const since = around.now();
-    return inFlight.start(lookup, (hasWaited) => bring(lookup, hasWaited ? since : undefined));
+    return inFlight.start(lookup, (hasWaited) =>
+      bring(lookup, isOver, hasWaited ? since : undefined),
+    );
   }
 
-  /** `since`: when this was asked for, where others about the same person came first. */
-  async function bring(lookup: Lookup, since?: number): Promise<Answer> {
+  /** `isOver`: everything has been deleted. `since`: when this was asked for, where others about the same person came first. */
+  async function bring(lookup: Lookup, isOver: () => boolean, since?: number): Promise<Answer> {
     const { provider, identifier, how, wish } = lookup;
     const person = personKey(lookup);
-    const flight = wish.isContactOnly ? `${person} ${wishKey(wish, provider.id)}` : person;
+    const flight = isPart(wish) ? `${person} ${wishKey(wish, provider.id)}` : person;
     const held = unkept.get(flight);
     const kept = held && (await retried(held, flight));
     if (kept !== undefined && how !== 'again') return kept;
-    let { contact } = wish;
+    let wanted = wish;
     if (how !== 'again' || since !== undefined) {
       const database = await around.database(provider);
       const missDays = await around.keepMissesDays();
       const known = await findAnswer(database, provider.id, identifier, around.now(), missDays);
-      if (how !== 'again' && known !== undefined && !wish.isContactOnly) return known;
+      if (how !== 'again' && known !== undefined && !isPart(wish)) return known;
       // What another look-up has asked for meanwhile is not paid for once more.
       const from = how === 'again' ? since : 0;
-      contact = known ? await notAsked(database, known, contact, from) : contact;
-      if (wish.isContactOnly && known !== undefined && contact.length === 0) return known;
+      wanted = known ? await notAsked(database, known, wish, from) : wish;
+      if (known !== undefined && isNothing(wanted, provider)) return known;
     }
     if (how === 'join') throw new FailureError({ code: 'interrupted', charged: 'maybe' });
-    const bought = await buy(around, { ...lookup, wish: { ...wish, contact } });
+    const bought = await buy(around, { ...lookup, wish: wanted }, isOver);
     // What was held until now is older: written later, it would take the place of this.
     if (bought.answer.isKept) unkept.delete(flight);
-    else unkept.set(flight, bought);
+    else if (!isOver()) unkept.set(flight, bought);
     return bought.answer;
   }
 
@@ -129,6 +138,8 @@ export function createPipeline(around: Surroundings): Pipeline {
 
   function forget(keys: ReadonlySet<string> | 'everybody'): void {
     if (keys === 'everybody') {
+      deletions++;
+      inFlight.clear();
       unkept.clear();
       return;
     }
@@ -143,20 +154,32 @@ export function createPipeline(around: Surroundings): Pipeline {
     }
   }
 
-  return { enrich, forget };
+  return { enrich, forget, inFlight };
 }
 
-/** Those of the kinds that were not asked for of everybody whom the answer names, since that moment (ms since 1970). */
+/** The wish for what was not asked for of everybody whom the answer names, since that moment (ms since 1970). */
 async function notAsked(
   database: Database,
   { provider, matches }: Answer,
-  kinds: readonly ContactKind[],
+  wish: Wish,
   since = 0,
-): Promise<readonly ContactKind[]> {
+): Promise<Wish> {
   const asked = await Promise.all(
-    matches.map(({ person }) => findContactAsked(database, provider, person.id)),
+    matches.map(({ person }) => findAsked(database, provider, person.id)),
   );
-  return kinds.filter(
-    (kind) => asked.length === 0 || asked.some((one) => (one[kind] ?? -1) < since),
-  );
+  const isOpen = (askedAt: readonly (number | undefined)[]) =>
+    asked.length === 0 || askedAt.some((at = -1) => at < since);
+  const { extras } = wish;
+  const mine = extras?.[provider]?.filter((id) => isOpen(asked.map((one) => one.extras[id])));
+  return {
+    ...wish,
+    contact: wish.contact.filter((kind) => isOpen(asked.map((one) => one.contact[kind]))),
+    ...(mine && { extras: { ...extras, [provider]: mine } }),
+  };
+}
+
+/** Whether parts of a card were wished, and none of them is left to ask for. */
+function isNothing({ contact, extras, ...wish }: Wish, provider: Provider): boolean {
+  if (wish.isExtrasOnly) return (extras?.[provider.id]?.length ?? 0) === 0;
+  return (wish.isContactOnly ?? false) && contact.length === 0;
 }

@@ -11,9 +11,13 @@ export interface PrivateLookUps {
 /**
  * Looks people up as everywhere else, by the same steps, over databases that keep in memory whom it is about. Stored are a receipt for each
  * paid request, which the caps count, and its row in the log, both without any identifier. What was stored before is read, so that
- * nobody is paid for again. All is forgotten with this object; what is under way then still settles its receipt.
+ * nobody is paid for again, and what the `usual` look-ups have under way is joined. All is forgotten with this object; what is under way then
+ * still settles its receipt.
  */
-export function createPrivateLookUps(around: Surroundings): PrivateLookUps {
+export function createPrivateLookUps(
+  around: Surroundings,
+  usual?: Pick<Pipeline, 'inFlight'>,
+): PrivateLookUps {
   const memories = { bought: createMemory(), demo: createMemory() };
   const privately: Surroundings = {
     ...around,
@@ -25,5 +29,5 @@ export function createPrivateLookUps(around: Surroundings): PrivateLookUps {
     announceAlias: () => undefined,
     log: (provider, errand) => around.log(provider, { ...errand, identifiers: [] }),
   };
-  return { pipeline: createPipeline(privately), around: privately };
+  return { pipeline: createPipeline(privately, usual), around: privately };
 }

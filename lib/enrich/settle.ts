@@ -1,6 +1,7 @@
 import { type Charged, type Failure, FailureError } from '../failure';
 import type { Reply } from '../providers/provider';
-import type { Database, Receipt } from '../store/schema';
+import type { Receipt } from '../store/rows';
+import type { Database } from '../store/schema';
 import { keepUnreadable, writeReceipt } from '../store/write-receipt';
 
 /** The receipt of an answered request: what the reply says it cost, else the announced price, marked as an estimate. */

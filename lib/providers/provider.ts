@@ -1,6 +1,6 @@
 import type { FailureError } from '../failure';
 import type { Identifier } from '../identifier';
-import type { Outcome } from '../person';
+import type { Extras, Outcome } from '../person';
 import type { Figure, OwnPrices } from './figures';
 
 /** A provider's name in code, storage and messages. */
@@ -22,12 +22,23 @@ export type ContactKind = 'businessEmails' | 'personalEmails' | 'phones' | 'webs
 /** How new an answer has to be: whatever the provider has stored, at most about a month old, or looked at now. */
 export type Freshness = 'cached' | 'recent' | 'live';
 
+/** Where a record holds what an extra brings. */
+export type ExtraField =
+  | 'skills'
+  | 'certifications'
+  | 'honours'
+  | 'codeProfiles'
+  | 'codeUrl'
+  | 'xHandle'
+  | keyof Extras;
+
 /** Something beyond the ordinary that one provider gives, each of which may have a price of its own. */
 export interface Extra {
   /** Its name among the provider's extras, such as `skills`. */
   readonly id: string;
   /** The most credits that it adds. */
   readonly credits: number;
+  readonly brings: readonly ExtraField[];
 }
 
 /** What a look-up asks for, in words that hold for every provider. What a provider does not support is left out by it. */
@@ -46,6 +57,8 @@ export interface Wish {
    * way that brings them; where none brings them alone, what else comes with them is part of the price.
    */
   readonly isContactOnly?: boolean;
+  /** Only the extras of `extras`, in the same way. */
+  readonly isExtrasOnly?: boolean;
 }
 
 /**
@@ -162,6 +175,8 @@ export interface Reply {
   readonly failures?: readonly (FailureError | undefined)[];
   /** The kinds of contact details that were really asked for; absent: all of the wish. What was not asked for did not go away. */
   readonly askedContact?: readonly ContactKind[];
+  /** The same of the extras, by their ids. */
+  readonly askedExtras?: readonly string[];
   /** By path, what the last reply of each endpoint said of its rate limit. */
   readonly pace?: Readonly<Record<string, Pace>>;
 }
@@ -201,4 +216,6 @@ export interface Provider {
   picture?(line: Line, slug: string): Promise<string | undefined>;
   /** Asks, for free, whether the key is valid and what it may do. Throws FailureError. */
   account(line: Line): Promise<Account>;
+  /** Asks, for free, how many credits are left; `undefined` where the provider does not say. Throws FailureError. */
+  balance?(line: Line): Promise<number | undefined>;
 }

@@ -5,7 +5,8 @@ import type { ProviderId } from '../providers/provider';
 import { isJudged, type Judgement, judged } from './judged';
 import { recordKey } from './kin';
 import { entriesIn, withMarks } from './marks';
-import type { Alias, Database, StoredAlias } from './schema';
+import type { Alias, StoredAlias } from './rows';
+import type { Database } from './schema';
 
 /** Whether the match check confirms that an address belongs to a match. The worker has the lists that it needs. */
 export type Confirms = (address: string, match: Match) => boolean;

@@ -2,7 +2,8 @@ import type { Failure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { Match } from '../person';
 import type { ProviderId } from '../providers/provider';
-import type { Alias, Database, Receipt } from './schema';
+import type { Alias, Receipt } from './rows';
+import type { Database } from './schema';
 import { leadsTo } from './standing';
 
 /** What is known of an identifier: the matches, best first (none: a miss), and what they cost. */

@@ -1,10 +1,13 @@
 import { type FailureError, freeFailure } from '../failure';
-import type { Database, Receipt } from './schema';
+import type { Receipt } from './rows';
+import type { Database } from './schema';
 
 /** The most credits that a calendar day and a calendar month may cost, by the clock of this machine; null: no cap. */
 export interface Caps {
   readonly day: number | null;
   readonly month: number | null;
+  /** Which of them the user's organisation sets; absent: none. */
+  readonly byOrganisation?: readonly ('day' | 'month')[];
 }
 
 /** Nothing is capped: the demo's credits are worth nothing. */
@@ -25,7 +28,7 @@ export interface Spent {
 }
 
 /** Credits that may still be spent today and this month; null where there is no cap. */
-export type Room = Caps;
+export type Room = Pick<Caps, 'day' | 'month'>;
 
 /** What the local calendar day and month around that moment (ms since 1970) cost up to now. */
 export async function spentAround(database: Database, at: number): Promise<Spent> {
@@ -62,7 +65,9 @@ export function overCap(
     const limit = caps[period];
     const used = usedOf(spent[period]);
     if (price > 0 && limit !== null && rounded(used + price) > limit) {
-      return freeFailure('over-cap', { cap: { period, limit, used, price } });
+      const isTheirs = caps.byOrganisation?.includes(period) ?? false;
+      const cap = { period, limit, used, price, ...(isTheirs && { isTheirs }) };
+      return freeFailure('over-cap', { cap });
     }
   }
   return undefined;
@@ -103,6 +108,6 @@ function monthAround(at: number): Span {
 }
 
 /** Prices go down to hundredths of a credit, of which sums are not exact. */
-function rounded(credits: number): number {
+export function rounded(credits: number): number {
   return Math.round(credits * 10_000) / 10_000;
 }

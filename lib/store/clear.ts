@@ -9,6 +9,7 @@ const HISTORY = [
   'replies',
   'requests',
   'savings',
+  'balances',
 ] as const;
 /** The do-not-look-up list. */
 const LIST = ['forgotten', 'salts'] as const;

@@ -1,7 +1,8 @@
 import { freeFailure, type OnList } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import { entriesIn, hashesUnder, hexOf, ownSalt, withMarks } from './marks';
-import type { Database, StoredForgotten, StoredSalt } from './schema';
+import type { StoredForgotten, StoredSalt } from './rows';
+import type { Database } from './schema';
 
 // Everybody who is looked up, or named in an answer, is hashed under each.
 const MOST_SALTS = 50;

@@ -1,4 +1,4 @@
-import type { Alias } from './schema';
+import type { Alias } from './rows';
 
 /**
  * What the user says of an identifier and one person: `is` chooses them, `is-not` rules them out, `perhaps` takes that back;

@@ -1,12 +1,20 @@
 import { identifierKey } from '../identifier';
 import type { Person } from '../person';
-import type { Reply, Wish } from '../providers/provider';
+import type { ContactKind, Reply } from '../providers/provider';
 import { type Confirms, learnAliases, learnSlug } from './aliases';
 import type { IsOwn } from './kin';
 import { withBoughtBefore } from './merge';
-import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
+import { askedNow } from './parts';
+import type { NamedReceipt, Receipt, StoredPerson } from './rows';
+import type { Database } from './schema';
 import type { Sifted } from './sifting';
 import { writeAnswer } from './writing-answer';
+
+/** What was really asked for beside the card; absent extras: none. */
+interface Asked {
+  readonly contact: readonly ContactKind[];
+  readonly extras?: readonly { readonly id: string }[];
+}
 
 /**
  * Writes a paid answer, what it teaches of who is meant, and its settled receipt in one transaction, strict: when this resolves, all
@@ -19,7 +27,7 @@ export async function keepAnswer(
   database: Database,
   receipt: NamedReceipt,
   reply: Reply,
-  wish: Wish,
+  asked: Asked,
   confirms: Confirms = () => false,
   isOwn: IsOwn = () => true,
 ): Promise<Sifted> {
@@ -38,10 +46,10 @@ export async function keepAnswer(
         person,
         raw: [raw[rank]],
         fetchedAt: at,
-        contactAsked: Object.fromEntries(wish.contact.map((kind) => [kind, at])),
+        ...askedNow({ extras: [], ...asked }, at),
       };
       const before = await people.get([provider, person.id]);
-      const contact = wish.contact.filter(
+      const contact = asked.contact.filter(
         (kind) => !isNewer(before?.contactAsked?.[kind], receipt),
       );
       const merged = before === undefined ? row : withBoughtBefore(row, before, { contact });

@@ -1,7 +1,7 @@
 import { type Identifier, identifierKey, normalAddress, normalSlug } from '../identifier';
 import type { Person } from '../person';
 import type { ProviderId } from '../providers/provider';
-import type { Alias, StoredAlias, StoredOutcome } from './schema';
+import type { Alias, StoredAlias, StoredOutcome } from './rows';
 import { leadsTo } from './standing';
 
 /** Whether an address is one person's own, and not that of a role such as info@, which may be several people's. */
@@ -34,6 +34,14 @@ const MEMBER_ID = /^AC[a-z]AA/;
 /** The key of a record, beside those of identifiers. */
 export function recordKey({ provider, id }: Record): string {
   return `${PERSON}${provider} ${id}`;
+}
+
+/** The record that a key is of; `undefined` where it is that of an identifier. */
+export function recordOf(key: string): Record | undefined {
+  if (!key.startsWith(PERSON)) return undefined;
+  const rest = key.slice(PERSON.length);
+  const gap = rest.indexOf(' ');
+  return { provider: rest.slice(0, gap), id: rest.slice(gap + 1) };
 }
 
 /** The keys of the identifiers that a person's own record names: their profile, by either of its names, and addresses that are their own. */

@@ -1,4 +1,5 @@
-import type { Database, StoredForgotten, StoredSalt } from './schema';
+import type { StoredForgotten, StoredSalt } from './rows';
+import type { Database } from './schema';
 
 /** The name of this browser's own salt. */
 const OWN = 'forgotten';

@@ -1,5 +1,5 @@
 import { identifierKey, normalAddress, normalSlug } from '../identifier';
-import type { StoredPerson } from './schema';
+import type { StoredPerson } from './rows';
 
 /** Finds where a text names somebody. */
 export interface Mentions {
@@ -102,8 +102,13 @@ function wordSet(): WordSet {
 
 /** The keys of all whom the stored record of somebody may name in such a way. */
 export function keysMentionedIn({ person, raw }: Pick<StoredPerson, 'person' | 'raw'>): string[] {
+  return keysNamedIn([person, raw]);
+}
+
+/** The same of texts, and of all that values hold. */
+export function keysNamedIn(within: readonly unknown[]): string[] {
   const texts: string[] = [];
-  const values: unknown[] = [person, raw];
+  const values = [...within];
   // A list goes on to what is added to it on the way.
   for (const value of values) {
     if (typeof value === 'string' && HAS_PLACE.test(value)) texts.push(value);
@@ -126,7 +131,10 @@ export function keysMentionedIn({ person, raw }: Pick<StoredPerson, 'person' | '
  * The stored record of somebody else without what names them: items of its lists, such as people also viewed, go whole; elsewhere an ellipsis
  * stands in the name's place. The same object where nothing does.
  */
-export function withoutMentions(row: StoredPerson, mentions: Mentions): StoredPerson {
+export function withoutMentions<R extends Pick<StoredPerson, 'person' | 'raw'>>(
+  row: R,
+  mentions: Mentions,
+): R {
   // The shape stays: items of lists go, and texts change.
   const person = pruned(row.person, mentions) as StoredPerson['person'];
   const raw = row.raw.map((words) => pruned(words, mentions));

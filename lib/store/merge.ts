@@ -1,6 +1,6 @@
 import type { EmailContact, Extras, Person } from '../person';
-import type { ContactKind, Wish } from '../providers/provider';
-import type { StoredPerson } from './schema';
+import type { ContactKind, Extra, ExtraField, Wish } from '../providers/provider';
+import type { StoredPerson } from './rows';
 
 /** How many answers of the provider are kept of a person: enough to find what an earlier, fuller one said; each is some kB. */
 export const MOST_RAW = 3;
@@ -33,8 +33,46 @@ export function withBoughtBefore(
     honours: orOld(row.person.honours, before.person.honours),
     codeProfiles: orOld(row.person.codeProfiles, before.person.codeProfiles),
   };
-  const contactAsked = { ...before.contactAsked, ...row.contactAsked };
-  return { ...row, person, raw: [...row.raw, ...before.raw].slice(0, MOST_RAW), contactAsked };
+  return {
+    ...row,
+    person,
+    raw: [...row.raw, ...before.raw].slice(0, MOST_RAW),
+    contactAsked: { ...before.contactAsked, ...row.contactAsked },
+    extrasAsked: { ...before.extrasAsked, ...row.extrasAsked },
+  };
+}
+
+/**
+ * A card with what an answer to a question for parts of it brings: contact details, and what these extras bring where anything came. Nothing is
+ * taken from it.
+ */
+export function withPart(card: Person, news: Person, extras: readonly Extra[]): Person {
+  const added = { ...card, contact: contactJoined(news.contact, card.contact) };
+  if (extras.length === 0) return added;
+  const fields = new Set<string>(extras.flatMap(({ brings }) => brings));
+  const from = (field: ExtraField) => (fields.has(field) ? news : card);
+  const further = Object.entries(given(news.extras)).filter(([field]) => fields.has(field));
+  return {
+    ...added,
+    skills: orOld(from('skills').skills, card.skills),
+    certifications: orOld(from('certifications').certifications, card.certifications),
+    honours: orOld(from('honours').honours, card.honours),
+    codeProfiles: orOld(from('codeProfiles').codeProfiles, card.codeProfiles),
+    codeUrl: from('codeUrl').codeUrl ?? card.codeUrl,
+    xHandle: from('xHandle').xHandle ?? card.xHandle,
+    ...(further.length > 0 && { extras: { ...card.extras, ...Object.fromEntries(further) } }),
+  };
+}
+
+/** Whether a card has anything of what an extra brings. */
+export function hasExtra(person: Person, { brings }: Extra): boolean {
+  const { skills, certifications, honours, codeProfiles, codeUrl, xHandle, extras } = person;
+  const lists = { skills, certifications, honours, codeProfiles };
+  const told: Partial<Record<ExtraField, unknown>> = { ...extras, ...lists, codeUrl, xHandle };
+  return brings.some((field) => {
+    const value = told[field];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
 }
 
 /** Contact details with the older ones behind them, but for those that `asked` for now would have brought again. */

@@ -35,11 +35,13 @@ const STORED: Readonly<Record<string, readonly string[]>> = {
     'credits',
     'isEstimate',
     'isByBalance',
+    'balanceId',
     'requestId',
     'failureCode',
     'at',
     'settledAt',
   ],
+  balances: ['provider', 'keySavedAt', 'id', 'atStart', 'credits', 'at'],
 };
 
 /**
@@ -98,27 +100,40 @@ function layeredStore(
   const { name, keyPath } = stored;
   const now = (): Rows => new Map([...memory.of(name), ...rows]);
   const keyOf = (row: Row) => textOf(keyAt(row, keyPath));
-  const over = (below: readonly Row[], isWanted: (row: Row) => boolean): Row[] => {
+  const fields = STORED[name];
+  /** One row of here as it is now: what of it is stored may have changed or gone meanwhile, as by a balance or where all was deleted. */
+  const present = async (above: Row | undefined): Promise<Row | undefined> => {
+    const key = above && keyAt(above, keyPath);
+    if (above === undefined || fields === undefined || !isKey(key)) return above;
+    const below = await stored.get(key);
+    const hidden = Object.entries(above).filter(([field]) => !fields.includes(field));
+    return below && { ...Object.fromEntries(hidden), ...below };
+  };
+  const over = async (
+    below: readonly Row[],
+    isWanted: (row: Row) => boolean,
+  ): Promise<readonly Row[]> => {
     const above = now();
     const uncovered = below.filter((row) => !above.has(keyOf(row)));
-    const own = [...above.values()].filter((row) => row !== undefined);
+    const own = (await Promise.all([...above.values()].map(present))).filter(
+      (row) => row !== undefined,
+    );
     return [...uncovered, ...own.filter(isWanted)];
   };
+  const get = async (key: IDBValidKey): Promise<Row | undefined> => {
+    const above = now();
+    return above.has(textOf(key)) ? present(above.get(textOf(key))) : stored.get(key);
+  };
   return {
-    async get(key: IDBValidKey) {
-      const above = now();
-      return above.has(textOf(key)) ? above.get(textOf(key)) : stored.get(key);
-    },
+    get,
     async getKey(key: IDBValidKey) {
-      const above = now();
-      if (!above.has(textOf(key))) return stored.getKey(key);
-      return above.get(textOf(key)) && key;
+      return (await get(key)) && key;
     },
     async getAll() {
       return over(await stored.getAll(), () => true);
     },
     async count() {
-      return over(await stored.getAll(), () => true).length;
+      return (await over(await stored.getAll(), () => true)).length;
     },
     index(index: string) {
       const below = stored.index(index);
@@ -135,7 +150,6 @@ function layeredStore(
     },
     async put(row: Row) {
       rows.set(keyOf(row), row);
-      const fields = STORED[name];
       if (fields === undefined) return;
       const nameless = fields.flatMap((field) => (field in row ? [[field, row[field]]] : []));
       await stored.put?.(Object.fromEntries(nameless));

@@ -9,15 +9,15 @@ type About<F> = F extends (database: Database, ...about: infer A) => infer R
   ? (...about: A) => R
   : never;
 
-type ContactDetails = typeof import('./contact-details');
+type Parts = typeof import('./parts');
 
 /** What the panel reads of the store: each as the function behind it, without the database. Touches nothing. */
 export interface Reading {
   readonly answer: About<typeof findAnswer>;
   readonly known: About<typeof findKnown>;
   readonly trouble: About<typeof findTrouble>;
-  readonly contactAsked: About<ContactDetails['findContactAsked']>;
-  readonly contactTrouble: About<ContactDetails['findContactTrouble']>;
+  readonly asked: About<Parts['findAsked']>;
+  readonly partTrouble: About<Parts['findPartTrouble']>;
   readonly raw: About<typeof findRaw>;
   readonly unreadable: About<typeof findUnreadable>;
   /** Who is never to be looked up, and why, by the keys of their identifiers. */
@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 // Not on the way to the first card.
-const contactDetails = () => import('./contact-details');
+const parts = () => import('./parts');
 
 /** Reads a database. */
 export function readingOf(database: Database): Reading {
@@ -33,9 +33,8 @@ export function readingOf(database: Database): Reading {
     answer: (...about) => findAnswer(database, ...about),
     known: (...about) => findKnown(database, ...about),
     trouble: (...about) => findTrouble(database, ...about),
-    contactAsked: async (...about) => (await contactDetails()).findContactAsked(database, ...about),
-    contactTrouble: async (...about) =>
-      (await contactDetails()).findContactTrouble(database, ...about),
+    asked: async (...about) => (await parts()).findAsked(database, ...about),
+    partTrouble: async (...about) => (await parts()).findPartTrouble(database, ...about),
     raw: (...about) => findRaw(database, ...about),
     unreadable: (...about) => findUnreadable(database, ...about),
     onList: async (identifiers) => [

@@ -1,7 +1,9 @@
+import { freeFailure } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { ProviderId, RequestLog } from '../providers/provider';
 import { entriesIn, withMarks } from './marks';
-import type { Database, Purpose, StoredRequest } from './schema';
+import type { Purpose, StoredRequest } from './rows';
+import type { Database } from './schema';
 
 /** What the log needs of the world outside. */
 export interface LogWorld {
@@ -18,11 +20,13 @@ export interface About {
   /** Absent where the host is no provider's. */
   readonly provider?: ProviderId;
   readonly identifiers: readonly Identifier[];
+  /** Whether everything has been deleted since it was ordered: then no row is written, and nothing is sent. */
+  readonly isOver?: () => boolean;
 }
 
 /** The log of the requests of one order: a row before each is sent, and what became of it afterwards. */
 export function openLog(world: LogWorld, about: About): RequestLog {
-  const { purpose, provider, identifiers } = about;
+  const { purpose, provider, identifiers, isOver } = about;
   return async ({ identifiers: named, host, method, path, fields, bytesSent }) => {
     const sent = identifiers.length === 0 ? [] : (named ?? identifiers);
     const at = world.now();
@@ -34,7 +38,7 @@ export function openLog(world: LogWorld, about: About): RequestLog {
       fields: [...fields],
       bytesSent,
     };
-    world.onWritten(await add(await world.database(), row));
+    world.onWritten(await add(await world.database(), row, isOver));
     return async ({ result, bytesReceived, credits }) => {
       const end = {
         result,
@@ -55,9 +59,13 @@ export function openLog(world: LogWorld, about: About): RequestLog {
 
 /**
  * Writes a row that must stand before its request is sent; it names nobody who was forgotten since the order was given. Rejects with
- * `QuotaExceededError` on a full disk.
+ * `QuotaExceededError` on a full disk, and with FailureError `interrupted` where it is over.
  */
-async function add(database: Database, row: StoredRequest): Promise<StoredRequest> {
+async function add(
+  database: Database,
+  row: StoredRequest,
+  isOver: () => boolean = () => false,
+): Promise<StoredRequest> {
   const { identifierKeys } = row;
   return withMarks(database, identifierKeys, async (marks) => {
     const transaction = database.transaction(['requests', 'forgotten', 'salts'], 'readwrite', {
@@ -69,6 +77,8 @@ async function add(database: Database, row: StoredRequest): Promise<StoredReques
     };
     const write = async () => {
       const entries = await entriesIn(list, marks);
+      // Asked in here: what is deleted from now on, this row is too.
+      if (isOver()) throw freeFailure('interrupted');
       const named = { ...row, identifierKeys: identifierKeys.filter((key) => !entries.has(key)) };
       await transaction.objectStore('requests').add(named);
       return named;

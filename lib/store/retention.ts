@@ -1,4 +1,6 @@
-import type { Database, StoredAlias, StoredOutcome } from './schema';
+import type { StoredAlias, StoredOutcome } from './rows';
+import { dayOf } from './savings';
+import type { Database } from './schema';
 import { lastSeenAt } from './seen';
 
 /** How long each thing is kept; `ever`: it is never deleted for its age. */
@@ -36,8 +38,10 @@ export async function deletePast(
   );
   await sweepOutcomes(database, now - keepMissesDays * DAY_MS, signal);
   await sweepAliases(database, signal);
+  const receipts = cutOf(now, keepReceiptsMonths);
+  await sweepSavings(database, receipts);
   await sweepIndex(
-    cutOf(now, keepReceiptsMonths),
+    receipts,
     (range) => {
       const { store, done } = database.transaction('receipts', 'readwrite');
       return { first: store.index('by time').openCursor(range), done };
@@ -110,6 +114,14 @@ async function behind<T>(
   const row = isBefore ? await start.continuePrimaryKey(at, id) : start;
   const isIt = row?.key === at && indexedDB.cmp(row.primaryKey, id) === 0;
   return row !== null && isIt ? row.continue() : row;
+}
+
+/** Days that ended before a moment; there is one row a day and provider, so that all are gone through at once. */
+async function sweepSavings(database: Database, before: number): Promise<void> {
+  if (before <= 0) return;
+  const transaction = database.transaction('savings', 'readwrite');
+  const past = (await transaction.store.getAllKeys()).filter(([, day]) => day < dayOf(before));
+  await Promise.all([...past.map((key) => transaction.store.delete(key)), transaction.done]);
 }
 
 /** Outcomes that lead to nobody any more, and those that never did, past their time. */

@@ -1,5 +1,9 @@
+import type { Person } from '../person';
 import type { ProviderId } from '../providers/provider';
-import type { Database, StoredPerson } from './schema';
+import type { StoredPerson } from './rows';
+import { addSaving } from './savings';
+import type { Database } from './schema';
+import { wholly } from './wholly';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -8,18 +12,27 @@ export function lastSeenAt({ seenAt = 0, fetchedAt }: StoredPerson): number {
   return Math.max(seenAt, fetchedAt);
 }
 
-/** Notes that somebody's card was shown at that time (ms since 1970), at most once a day. Does nothing where they are not stored. */
+/**
+ * Notes that somebody's card was shown at that time (ms since 1970), at most once a day, and in the same transaction what that saved:
+ * `credits` says how many asking for them again would have cost at least; absent: nothing is counted. Does nothing where they are not
+ * stored; resolves with whether it was noted.
+ */
 export async function noteSeen(
   database: Database,
   provider: ProviderId,
   personId: string,
   at: number,
-): Promise<void> {
-  const transaction = database.transaction('people', 'readwrite');
-  const write = async (): Promise<void> => {
-    const row = await transaction.store.get([provider, personId]);
-    if (row === undefined || at - lastSeenAt(row) < DAY_MS) return;
-    await transaction.store.put({ ...row, seenAt: at });
-  };
-  await Promise.all([write(), transaction.done]);
+  credits?: (person: Person) => number,
+): Promise<boolean> {
+  const transaction = database.transaction(['people', 'savings'], 'readwrite');
+  return wholly(transaction, async () => {
+    const people = transaction.objectStore('people');
+    const row = await people.get([provider, personId]);
+    if (row === undefined || at - lastSeenAt(row) < DAY_MS) return false;
+    await people.put({ ...row, seenAt: at });
+    if (credits !== undefined) {
+      await addSaving(transaction.objectStore('savings'), provider, at, credits(row.person));
+    }
+    return true;
+  });
 }

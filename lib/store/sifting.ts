@@ -3,9 +3,10 @@ import { identifierKey } from '../identifier';
 import type { Match } from '../person';
 import type { Reply } from '../providers/provider';
 import type { Confirms } from './aliases';
-import { type IsOwn, keysOfPerson } from './kin';
+import { type IsOwn, isTie, keysOfPerson } from './kin';
 import { entriesIn, type ListStores, type Marks } from './marks';
-import type { NamedReceipt, StoredForgotten } from './schema';
+import { keysMentionedIn, mentionsOf, withoutMentions } from './mentions';
+import type { NamedReceipt, StoredForgotten } from './rows';
 
 /** All that is read and written where an answer is kept. */
 export const STORES_OF_ANSWER = [
@@ -19,12 +20,14 @@ export const STORES_OF_ANSWER = [
 
 /** What of an answer may be kept. */
 export interface Sifted {
-  /** Whom it names but for those who are on the list. */
+  /** Whom it names but for those who are on the list, whom their records do not name either. */
   readonly matches: readonly Match[];
   /** The provider's words of each of them. */
   readonly raw: readonly unknown[];
   /** Why nothing of it may be: the identifier, or everybody whom it names, is on the list. */
   readonly forgotten?: OnList;
+  /** All that was stored has been deleted since the request was sent: then nothing of it may be either. */
+  readonly isDeleted?: true;
 }
 
 /** The list within a transaction that may add to it. */
@@ -32,22 +35,27 @@ interface OpenList extends ListStores {
   readonly forgotten: ListStores['forgotten'] & { put(row: StoredForgotten): Promise<unknown> };
 }
 
-/** The keys by which an answer may name somebody who is on the list. */
+/** The keys by which an answer may name somebody who is on the list, as the one whom it is about or in what it says of others. */
 export function keysOfAnswer(
   { provider, identifier }: Asked,
   reply: Reply,
   isOwn: IsOwn,
 ): string[] {
   const matches = reply.outcomes[0]?.matches ?? [];
+  const raw = reply.raw[0] ?? [];
   const named = matches.flatMap(({ person }) => keysOfPerson(provider, person, isOwn));
-  return [identifierKey(identifier), ...named];
+  const beside = matches.flatMap(({ person }, rank) =>
+    keysMentionedIn({ person, raw: [raw[rank]] }).filter((key) => isTie(key, isOwn)),
+  );
+  return [identifierKey(identifier), ...named, ...beside];
 }
 
 type Asked = Pick<NamedReceipt, 'provider' | 'identifier'>;
 
 /**
  * Takes from an answer whoever was forgotten, also while it was under way. Where it names nobody else, and is of a profile or confirmed by the match
- * check, the identifier means them: it joins them on the list, so that it is not paid for again. `at` in ms since 1970. A domain on the list says nothing of who is in an answer.
+ * check, the identifier means them: it joins them on the list, so that it is not paid for again. Where it says of others that they know them, that
+ * goes too. `at` in ms since 1970. A domain on the list says nothing of who is in an answer.
  */
 export async function sifted(
   list: OpenList,
@@ -76,9 +84,14 @@ export async function sifted(
     if (isTheirs && hash !== undefined) await list.forgotten.put({ ...first, hash, at });
     return nothing(first);
   }
+  const mentions = mentionsOf(entries.keys());
+  const kept = ranks.flatMap((rank) => {
+    const match = matches[rank];
+    return match ? [{ match, ...withoutMentions({ ...match, raw: [raw[rank]] }, mentions) }] : [];
+  });
   return {
-    matches: ranks.flatMap((rank) => matches[rank] ?? []),
-    raw: ranks.map((rank) => raw[rank]),
+    matches: kept.map(({ match, person }) => ({ ...match, person })),
+    raw: kept.map(({ raw: [words] }) => words),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Match } from '../person';
-import type { Alias } from './schema';
+import type { Alias } from './rows';
 
 /** An answer's matches by what is known of whom its identifier leads to. */
 export interface Standing {

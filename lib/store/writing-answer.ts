@@ -2,10 +2,11 @@ import type { Reply } from '../providers/provider';
 import type { Confirms } from './aliases';
 import type { IsOwn } from './kin';
 import { withMarks } from './marks';
-import type { Database, NamedReceipt } from './schema';
+import type { NamedReceipt } from './rows';
+import type { Database } from './schema';
 import { keysOfAnswer, type Sifted, STORES_OF_ANSWER, sifted } from './sifting';
 import { wholly } from './wholly';
-import { withoutName } from './write-receipt';
+import { isGone, withBalance, withoutName } from './write-receipt';
 
 /** A paid answer, and who is said to be meant by an address. */
 export interface Paid {
@@ -19,8 +20,8 @@ type Transaction = ReturnType<typeof begin>;
 
 /**
  * Writes an answer and its settled receipt in one transaction, strict: all of it or, where this rejects, nothing. Who is on the list of those
- * never looked up is sifted out first; `write` puts the rest, and is not called where nothing of it may be kept: then the receipt says of
- * nobody. Resolves with what was kept. Rejects with `QuotaExceededError` on a full disk.
+ * never looked up is sifted out first; `write` puts the rest, and is not called where nothing of it may be kept, nor where everything was
+ * deleted since the request was sent: then the receipt says of nobody. Resolves with what was kept. Rejects with `QuotaExceededError` on a full disk.
  */
 export function writeAnswer(
   database: Database,
@@ -31,13 +32,19 @@ export function writeAnswer(
   return withMarks(database, keysOfAnswer(receipt, reply, isOwn), async (marks) => {
     const transaction = begin(database);
     return wholly(transaction, async () => {
+      const receipts = transaction.objectStore('receipts');
+      if (await isGone(receipts, receipt)) {
+        await receipts.put(withoutName(receipt));
+        return { matches: [], raw: [], isDeleted: true };
+      }
       const list = {
         forgotten: transaction.objectStore('forgotten'),
         salts: transaction.objectStore('salts'),
       };
       const kept = await sifted(list, marks, receipt, reply, { isOwn, confirms }, at);
       const isNamed = kept.forgotten === undefined;
-      await transaction.objectStore('receipts').put(isNamed ? receipt : withoutName(receipt));
+      const settled = withBalance(receipt, await receipts.get(receipt.id));
+      await receipts.put(isNamed ? settled : withoutName(settled));
       if (isNamed) await write(transaction, kept);
       return kept;
     });

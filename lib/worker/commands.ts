@@ -3,7 +3,9 @@ import type { PrivateLookUps } from '../enrich/private';
 import type { TrustedServices } from '../messenger';
 import type { Provider } from '../providers/provider';
 import { PROVIDERS } from '../providers/registry';
+import { createBalances } from './balances';
 import { createPrivateWindows } from './private-windows';
+import { balanceServices, followedByBalance } from './services/balance-services';
 import { dataServices } from './services/data-services';
 import { forgetServices } from './services/forget-services';
 import { keyServices, removingServices } from './services/key-services';
@@ -22,10 +24,13 @@ export function createServices(
   around: Surroundings,
   whenReady: Promise<unknown>,
   providers: readonly Provider[] = PROVIDERS,
-  privately = createPrivateWindows(around),
+  privately = createPrivateWindows(around, pipeline),
 ): TrustedServices {
-  const overThese = (those: Pick<PrivateLookUps, 'pipeline' | 'around'>) =>
-    lookUpServices(those.pipeline, those.around, whenReady, providers);
+  const balances = createBalances(around);
+  const overThese = (those: Pick<PrivateLookUps, 'pipeline' | 'around'>) => {
+    const services = lookUpServices(those.pipeline, those.around, whenReady, providers);
+    return followedByBalance(services, balances, providers);
+  };
   const usual = overThese({ pipeline, around });
   const all = {
     ...usual,
@@ -34,6 +39,7 @@ export function createServices(
     ...overviewServices(around, providers),
     ...requestServices(around),
     ...keyServices(around, providers),
+    ...balanceServices(balances, around, whenReady, providers),
     ...dataServices(pipeline, around, providers),
     ...vaultServices(around),
   };

@@ -11,18 +11,18 @@ import { announceStoreChange, type Deletion } from '../store-changes';
 
 /**
  * Deletes what is named, for good, and tells every other context. Each part is deleted as a whole or not at all; whoever is stopped in between
- * does it again. The answer to a request that is still under way is kept when it comes, like any that was paid for.
+ * does it again. Of a request that is still under way nothing is kept when its answer comes but what it cost, for the caps: it was paid for, but
+ * not to have anybody here again.
  */
 export async function deleteEverything(
   what: Deletion,
   databases: readonly Database[],
   pipeline: Pick<Pipeline, 'forget'>,
 ): Promise<void> {
-  for (const database of databases) await clearStores(database, what);
-  if (what.history) {
-    pipeline.forget('everybody');
-    await dropGestures();
-  }
+  // Before anything else, so that whatever is begun from here on is not taken for something of before.
+  if (what.history) pipeline.forget('everybody');
+  await Promise.all(databases.map((database) => clearStores(database, what)));
+  if (what.history) await dropGestures();
   if (what.keys) await deleteKeys();
   if (what.settings) await deleteSettings();
   if (what.history) announceRequest(null);

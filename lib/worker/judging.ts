@@ -2,7 +2,8 @@ import { announceAlias } from '../alias-changes';
 import { freeFailure } from '../failure';
 import { identifierKey } from '../identifier';
 import { judgeMatch } from '../store/aliases';
-import type { Alias, Database } from '../store/schema';
+import type { Alias } from '../store/rows';
+import type { Database } from '../store/schema';
 
 /**
  * Keeps what the user says of an identifier and one of the people named for it, at that time (ms since 1970) and tells every panel, unless told to whom else. Throws

@@ -18,7 +18,7 @@ import { type Named, readNever } from './never-words';
 
 /** What the list is changed with. */
 interface Stand {
-  readonly pipeline: Pipeline;
+  readonly pipeline: Pick<Pipeline, 'forget'>;
   readonly around: Surroundings;
   readonly providers: readonly Provider[];
 }

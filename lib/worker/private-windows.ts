@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Surroundings } from '../enrich/pipeline';
+import type { Pipeline, Surroundings } from '../enrich/pipeline';
 import { createPrivateLookUps, type PrivateLookUps } from '../enrich/private';
 
 /** What the worker remembers of the private windows, in memory alone. */
@@ -12,12 +12,15 @@ export interface PrivateWindows {
   forgetIfClosed(): Promise<void>;
 }
 
-/** Builds it with nobody looked up. */
-export function createPrivateWindows(around: Surroundings): PrivateWindows {
+/** Builds it with nobody looked up. What `usual` has under way is joined there. */
+export function createPrivateWindows(
+  around: Surroundings,
+  usual: Pick<Pipeline, 'inFlight'>,
+): PrivateWindows {
   let present: PrivateLookUps | undefined;
   return {
     lookUps() {
-      present ??= createPrivateLookUps(around);
+      present ??= createPrivateLookUps(around, usual);
       return present;
     },
     forget() {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { capsOf } from '../by-settings';
+import { capsInForce } from '../by-settings';
 import { classOf } from '../detect/class-of';
 import type { EmailClass } from '../detect/email-class';
 import type { Surroundings } from '../enrich/pipeline';
@@ -9,7 +9,7 @@ import { readKeyStatus } from '../keys/status';
 import { checkMatch } from '../match/match-check';
 import type { Provider } from '../providers/provider';
 import { announceRequest } from '../request-changes';
-import { hasConsent, isAllowed, readSettings } from '../settings';
+import { hasConsent, isAllowed, readManaged, readSettings } from '../settings';
 import { NO_CAPS } from '../store/caps';
 import { databaseFor } from '../store/open';
 import { creditsSince } from '../store/receipts';
@@ -41,7 +41,11 @@ export const surroundings: Surroundings = {
     openLog(logWorld, { ...errand, ...(provider && { provider: provider.id }) }),
   mayReach,
   isAllowed: async ({ id }) => isAllowed(await readSettings(), id),
-  caps: async ({ isDemo }) => (isDemo ? NO_CAPS : capsOf(await readSettings())),
+  caps: async ({ isDemo }) => {
+    if (isDemo) return NO_CAPS;
+    const [settings, managed] = await Promise.all([readSettings(), readManaged()]);
+    return capsInForce(settings, managed.settings);
+  },
   hasConsent: async () => hasConsent(await readSettings()),
   isOnline: () => navigator.onLine,
   timeoutMs: async () => (await readSettings()).waitS * 1000,

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../components/panel/view';
 import { FAILURE_CODES } from '../../lib/failure';
-import { FORGETTING } from '../gallery/stories/forgetting';
+import { DIALOGS } from '../gallery/stories/dialogs';
 import { LIBRARY_STORIES } from '../gallery/stories/library';
 import { OPTIONS_STORIES } from '../gallery/stories/options';
 import { PANEL_STORIES } from '../gallery/stories/panel';
+import { SECTIONS } from '../gallery/stories/sections';
 import type { Story } from '../gallery/stories/story';
 
 const SUBJECTS = Object.entries(PANEL_STORIES) as [View['kind'], readonly Story[]][];
 const STORIES: readonly Story[] = [
   PANEL_STORIES,
-  FORGETTING,
+  DIALOGS,
+  SECTIONS,
   OPTIONS_STORIES,
   LIBRARY_STORIES,
 ].flatMap((stories) => Object.values<readonly Story[]>(stories).flat());

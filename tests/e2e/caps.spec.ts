@@ -24,7 +24,7 @@ test('above a cap nothing is sent: the panel says which cap, what is left, and w
   await expect(panel.getByRole('heading', { name: 'Over your cap' })).toBeVisible();
   await expect(
     panel.getByText(
-      `This can cost up to 2 credits. Of today’s cap of 3 credits, ${spent} are used or may be, and ${3 - spent} are left. Nothing was charged.`,
+      `This can cost up to 2 credits. Today’s cap is 3 credits: ${spent} used or possibly used, ${3 - spent} left. Nothing was charged.`,
     ),
   ).toBeVisible();
   await expect(panel.getByRole('main').getByRole('button')).toHaveText('Open options');

@@ -107,6 +107,7 @@ test('forced colours: a few stories keep what tells things apart', async ({ page
     ['first-run', 'several', 'person-rich', 'match-doubtful', 'failure-bad-key', 'working'],
     'forced',
   );
+  await look(await openSheet(page, `${gallery.url}library.html`), ['ledger-month'], 'forced');
 });
 
 test('hostile strings: nothing runs, nothing leads to another scheme, every text is isolated', async ({

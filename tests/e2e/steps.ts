@@ -66,9 +66,36 @@ export async function withAmara(
   simulator: Simulator,
 ): Promise<{ page: Page; panel: Page }> {
   await withKey(sidecard, simulator);
+  const since = Date.now();
   const opened = await clickOn(sidecard, profilePage(AMARA.slug));
   await expect(opened.panel.getByRole('heading', { name: AMARA.name })).toBeVisible();
+  await balanceSince(opened.panel, since);
   return opened;
+}
+
+/** Waits until what is left was asked since that time (ms since 1970), and the answer is stored. Any page of ours that has opened the store will do. */
+export async function balanceSince(page: Page, at: number, provider = 'crustdata'): Promise<void> {
+  const askedAt = (of: string) =>
+    page.evaluate(async (name) => {
+      const finished = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await finished(indexedDB.open('sidecard'));
+      const store = database.transaction('balances').objectStore('balances');
+      const row = (await finished(store.get(name))) as { readonly at?: number } | undefined;
+      database.close();
+      return row?.at ?? 0;
+    }, of);
+  await expect.poll(() => askedAt(provider)).toBeGreaterThanOrEqual(at);
+}
+
+/** All requests but those that ask for free what is left: after a paid request, and when the options open. */
+export function otherThanBalance(simulator: Simulator) {
+  return simulator.requests.filter(
+    ({ path }) => !path.endsWith('/account/credits') && !path.endsWith('/credit-balance'),
+  );
 }
 
 /** The requests that cost credits, in order. */
@@ -76,7 +103,7 @@ export function paidRequests(simulator: Simulator) {
   return simulator.requests.filter(({ path }) => path === '/person/enrich');
 }
 
-/** The failure on screen: its heading, its sentence with what it cost, and its one action. */
+/** The failure on screen: its heading, its sentence with what it cost, and its one action beside the free comparison with the balance. */
 export async function expectFailure(
   panel: Page,
   said: { title: string; sentence: string | RegExp; action?: string },
@@ -84,7 +111,8 @@ export async function expectFailure(
   const view = panel.getByRole('main');
   await expect(view.getByRole('heading', { name: said.title, exact: true })).toBeVisible();
   await expect(view.getByText(said.sentence)).toBeVisible();
-  const actions = view.getByRole('button').or(view.getByRole('link'));
+  const all = view.getByRole('button').or(view.getByRole('link'));
+  const actions = all.filter({ hasNotText: 'Compare with the balance' });
   await expect(actions).toHaveCount(said.action === undefined ? 0 : 1);
   if (said.action !== undefined) await expect(actions).toHaveText(said.action);
 }

@@ -2,17 +2,18 @@ import './page.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES } from '../../lib/languages';
-import { FORGETTING } from './stories/forgetting';
+import { DIALOGS } from './stories/dialogs';
 import { LIBRARY_STORIES } from './stories/library';
 import { OPTIONS_STORIES } from './stories/options';
 import { PANEL_STORIES } from './stories/panel';
+import { SECTIONS } from './stories/sections';
 import type { Stories } from './stories/story';
 import { StoryFrame } from './story-frame';
 
 const WIDTHS = [320, 360, 600] as const;
 const ZOOMS = [1, 2] as const;
 const SHEETS: readonly { readonly page: string; readonly stories: Stories }[] = [
-  { page: 'panel.html', stories: { ...PANEL_STORIES, ...FORGETTING } },
+  { page: 'panel.html', stories: { ...PANEL_STORIES, ...DIALOGS, ...SECTIONS } },
   { page: 'options.html', stories: OPTIONS_STORIES },
   { page: 'library.html', stories: LIBRARY_STORIES },
 ];

@@ -41,6 +41,8 @@ const REFUSED: readonly (readonly [file: string, specifier: string])[] = [
   ['lib/providers/registry.ts', '../worker/commands'],
   ['lib/store/answers.ts', '../worker/commands'],
   ['lib/store/answers.ts', 'wxt/browser'],
+  ['lib/spend/compare-balance.ts', 'wxt/browser'],
+  ['lib/spend/compare-balance.ts', '../keys/keys'],
   ['lib/demo/crustdata.ts', '../providers/registry'],
   ['lib/worker/commands.ts', '../../components/ui/link'],
   ['components/panel/card.tsx', '../../lib/providers/registry'],
@@ -53,6 +55,7 @@ const REFUSED: readonly (readonly [file: string, specifier: string])[] = [
 ];
 
 const ALLOWED: typeof REFUSED = [
+  ['lib/spend/compare-balance.ts', '../store/schema'],
   ['lib/keys/keys.ts', './vault'],
   ['components/panel/card.tsx', '../../lib/key-changes'],
   ['lib/enrich/pipeline.ts', '../store/answers'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { managedSchema } from '../../lib/managed-schema';
@@ -94,8 +95,7 @@ describe('a policy', () => {
       waitS: 4,
       theme: 'sepia',
       onLinkedIn: 'yes',
-      blockedSites: ['https://payroll.example.com/'],
-      allowedProviders: 'crustdata',
+      blockedSites: 'payroll.example.com',
       capDay: -2,
       theem: 'dark',
       consent: { wording: 3, at: 1 },
@@ -106,7 +106,6 @@ describe('a policy', () => {
     const { settings, ignored } = await readManaged();
     expect(settings).toEqual({ density: 'compact' });
     expect([...ignored].sort()).toEqual([
-      'allowedProviders',
       'blockedSites',
       'capDay',
       'consent',
@@ -118,6 +117,131 @@ describe('a policy', () => {
     ]);
     // It is the organisation's: nothing of it is put aside as if the user had stored it.
     expect(Object.keys(await fakeBrowser.storage.local.get())).toEqual(['settings.waitS']);
+  });
+
+  it('loses of a list, and of what stands by names, only the entries that mean nothing', async () => {
+    await setPolicy({
+      contact: ['phones', 'fax', 7],
+      listed: ['business', ['role']],
+      order: ['second', null],
+      extras: { crustdata: ['honors', 5], second: 'all' },
+      prices: { crustdata: { phones: 5, live: 'dear', search: -1 } },
+      allowedProviders: ['crustdata', { id: 'second' }],
+    });
+    const { settings, ignored } = await readManaged();
+    expect(settings).toEqual({
+      contact: ['phones'],
+      listed: ['business'],
+      order: ['second'],
+      extras: { crustdata: ['honors'] },
+      prices: { crustdata: { phones: 5, search: 'unknown' } },
+      allowedProviders: ['crustdata'],
+    });
+    expect(ignored).toEqual([
+      'contact: "fax"',
+      'contact: 7',
+      'listed: ["role"]: "role"',
+      'order: null',
+      'extras.crustdata: 5',
+      'extras.second',
+      'prices.crustdata.live',
+      'allowedProviders: {"id":"second"}.id',
+    ]);
+  });
+
+  it('means by a host what people copy: an address, a pattern, upper-case letters', async () => {
+    await setPolicy({
+      blockedSites: [
+        'HR.Example.com',
+        'https://Payroll.example.com:8443/people?x=1',
+        '*.bank.example.org',
+        '*://*.vault.example.org/*',
+        'https://*.till.example.org/',
+        'bücher.example.net',
+        'Intranet',
+        'hr.example.com.',
+        'two words',
+        'jane@example.com',
+        'https://jane@example.com/',
+        'ftp://example.com',
+        '*',
+        `${'x'.repeat(90)} y`,
+        7,
+      ],
+      neverOn: ['*.Example.net'],
+    });
+    const { settings, ignored } = await readManaged();
+    expect(settings).toEqual({
+      blockedSites: [
+        'hr.example.com',
+        'payroll.example.com',
+        'bank.example.org',
+        'vault.example.org',
+        'till.example.org',
+        'xn--bcher-kva.example.net',
+        'intranet',
+      ],
+      neverOn: ['example.net'],
+    });
+    expect(ignored).toEqual([
+      'blockedSites: "two words"',
+      'blockedSites: "jane@example.com"',
+      'blockedSites: "https://jane@example.com/"',
+      'blockedSites: "ftp://example.com"',
+      'blockedSites: "*"',
+      `blockedSites: "${'x'.repeat(59)}…`,
+      'blockedSites: 7',
+    ]);
+  });
+
+  it('leaves the user’s own list where nothing of its own means anything', async () => {
+    await writeSetting('neverOn', ['bank.example.org']);
+    await setPolicy({ neverOn: ['two words'], blockedSites: [] });
+    expect((await readSettings()).neverOn).toEqual(['bank.example.org']);
+    expect(await readManaged()).toEqual({ settings: { blockedSites: [] }, ignored: ['neverOn'] });
+  });
+
+  it.each([['crustdata'], [7], [null], [true], [-1], [{ crustdata: true }], [[7]], [[null]]])(
+    'that allows providers by %j lets none be asked but the demo',
+    async (said) => {
+      await writeSetting('provider', 'crustdata');
+      vi.spyOn(fakeBrowser.storage.managed, 'get').mockImplementation(async () => ({
+        allowedProviders: said,
+      }));
+      const settings = await readSettings();
+      expect(settings).toMatchObject({ allowedProviders: [], provider: null });
+      expect((await readManaged()).ignored).toEqual(['allowedProviders']);
+      vi.restoreAllMocks();
+    },
+  );
+
+  it('means one thing, however often it is read', async () => {
+    const value = fc.oneof(
+      fc.constantFrom('crustdata', 'https://X.example.com/', 'a b', -1, 0, 5, null, true),
+      fc.jsonValue({ maxDepth: 3 }),
+    );
+    const policies = fc.dictionary(
+      fc.constantFrom(...Object.keys(POLICY), 'consent', 'theem'),
+      fc
+        .oneof(value, fc.array(value), fc.dictionary(fc.string(), value))
+        .filter((one) => one !== null),
+    );
+    await fc.assert(
+      fc.asyncProperty(policies, async (policy) => {
+        await fakeBrowser.storage.managed.clear();
+        await setPolicy(policy);
+        const { settings, ignored } = await readManaged();
+        for (const [name, set] of Object.entries(settings)) {
+          expect(settingsSchema.shape[name as keyof Settings].safeParse(set).data).toEqual(set);
+        }
+        // Nothing is passed over in silence.
+        const counted = new Set([...Object.keys(settings), ...ignored]);
+        for (const name of Object.keys(policy)) expect(counted).toContain(name);
+        await fakeBrowser.storage.managed.clear();
+        await setPolicy(settings);
+        expect(await readManaged()).toEqual({ settings, ignored: [] });
+      }),
+    );
   });
 
   it('takes nothing from the user: what was stored before is there again when it goes', async () => {

@@ -18,6 +18,7 @@ function services() {
     'move-key': () => count('move-key'),
     'test-key': () => count('test-key'),
     'remove-key': () => count('remove-key'),
+    'compare-balance': () => count('compare-balance'),
     vault: () => count('vault'),
     'set-passphrase': () => count('set-passphrase'),
     'change-passphrase': () => count('change-passphrase'),

@@ -1,6 +1,6 @@
 import type { Account, Endpoint, Line } from '../provider';
 import { unreadable } from '../request';
-import { call, ENRICH } from './endpoints';
+import { call, ENRICH, type Fetched } from './endpoints';
 import { creditsReply, type EndpointRow, endpointsReply } from './replies';
 
 /**
@@ -12,15 +12,14 @@ export async function account(line: Line): Promise<Account> {
     call(line, { path: '/account/credits' }),
     call(line, { path: '/account/endpoints' }),
   ]);
-  const balance = creditsReply.safeParse(credits.body);
-  if (!balance.success) throw unreadable(credits);
+  const left = creditsIn(credits);
   const plan = endpointsReply.safeParse(endpoints.body);
   if (!plan.success) throw unreadable(endpoints);
   const people = plan.data.endpoints.filter(({ path }) => path.startsWith('/person/'));
   const listed = people.map(toEndpoint);
   const enrich = listed.find(({ path }) => path === ENRICH);
   return {
-    credits: balance.data.account.credits,
+    credits: left,
     canEnrich: enrich?.isEnabled ?? false,
     fieldsInPlan: enrich?.fieldsInPlan ?? [],
     fieldsNotInPlan: enrich?.fieldsNotInPlan ?? [],
@@ -29,6 +28,17 @@ export async function account(line: Line): Promise<Account> {
       : { requestsPerMinute: enrich.requestsPerMinute }),
     endpoints: listed,
   };
+}
+
+/** What is left, for free, and no more. Throws FailureError. */
+export async function balance(line: Line): Promise<number> {
+  return creditsIn(await call(line, { path: '/account/credits' }));
+}
+
+function creditsIn(fetched: Fetched): number {
+  const parsed = creditsReply.safeParse(fetched.body);
+  if (!parsed.success) throw unreadable(fetched);
+  return parsed.data.account.credits;
 }
 
 function toEndpoint(row: EndpointRow): Endpoint {

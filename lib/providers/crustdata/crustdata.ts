@@ -9,7 +9,7 @@ import type {
   Reply,
   Wish,
 } from '../provider';
-import { account } from './account';
+import { account, balance } from './account';
 import { enrich } from './enrich';
 import { EXTRAS, type Known } from './fields';
 import { figures } from './prices';
@@ -43,6 +43,7 @@ export function crustdataAs(id: ProviderId): Provider {
     figures: (line = {}) => figures(knownFrom(line)),
     enrich: (line: Line, order: Order): Promise<Reply> => enrich(line, order, extrasOf(order.wish)),
     account,
+    balance,
   };
 }
 

@@ -1,6 +1,6 @@
 import { FailureError, freeFailure } from '../../failure';
 import { type Identifier, identifierKey } from '../../identifier';
-import type { Line, Order, Refusal, Reply } from '../provider';
+import type { Line, Order, Refusal, Reply, Wish } from '../provider';
 import { unreadable } from '../request';
 import type { Fetched, Refused } from './endpoints';
 import {
@@ -102,6 +102,10 @@ function refuse(fate: Fate, { refusal, status }: Refused): void {
   fate.refusedFor = refusal.said ?? String(status);
 }
 
+function isPart({ isContactOnly, isExtrasOnly }: Wish): boolean {
+  return (isContactOnly ?? false) || (isExtrasOnly ?? false);
+}
+
 /** The way that is open by what is known now, at no higher price than allowed. */
 function openRoute({ kind, order, extras, known }: Job): Route {
   const route = routeOf(kind, order.wish, extras, known);
@@ -118,8 +122,8 @@ async function learn(
   { refusal }: Refused,
 ): Promise<void> {
   const fresh = await remember(job, refusals);
-  // For contact details alone each refusal leaves a way less, until there is none.
-  if (isField && !isContactStep(refusals) && !job.order.wish.isContactOnly) job.fieldRepairs += 1;
+  // For parts of a card alone each refusal leaves a way less, until there is none.
+  if (isField && !isContactStep(refusals) && !isPart(job.order.wish)) job.fieldRepairs += 1;
   if (fresh.length === 0 || job.fieldRepairs > MOST_FIELD_REPAIRS) throw new FailureError(refusal);
 }
 
@@ -142,8 +146,8 @@ async function read(
   );
   if (entries.every((entry) => entry?.matches === undefined)) throw unreadable(fetched);
   noteAnswer(job, route);
-  const isDetails = route.needsCard || job.order.wish.isContactOnly;
-  const thinIfBare = (row: Row) => (isDetails ? asThin(row) : row);
+  const isBelowCard = route.needsCard || isPart(job.order.wish);
+  const thinIfBare = (row: Row) => (isBelowCard ? asThin(row) : row);
   for (const [index, { identifier, fate }] of asked.entries()) {
     const matches = entries[index]?.matches;
     if (matches !== undefined) fate.rows = toRows(matches, identifier).map(thinIfBare);
@@ -186,6 +190,8 @@ async function addCards(
       deadline,
     );
     noteReply(job, reply);
+    // Those who came with a card of their own were not asked for anew.
+    if (bare.length === job.fates.length) job.askedExtras = reply.askedExtras;
     const keys = [...profiles.keys()];
     for (const { fate, profile } of bare) {
       const at = keys.indexOf(identifierKey(profile));

@@ -40,9 +40,9 @@ export const CONTACT_FIELD = {
 
 /** Groups beyond the ordinary, and what each adds at most in credits (section 1.9). */
 export const EXTRAS = [
-  { id: 'certifications', credits: 0 },
-  { id: 'honors', credits: 0 },
-  { id: 'dev_platform_profiles', credits: 1 },
+  { id: 'certifications', credits: 0, brings: ['certifications'] },
+  { id: 'honors', credits: 0, brings: ['honours'] },
+  { id: 'dev_platform_profiles', credits: 1, brings: ['codeProfiles'] },
 ] as const satisfies readonly Extra[];
 
 /** What a refused field is remembered as: by its name, and by the endpoint too where it is not the ordinary one. */
@@ -93,13 +93,23 @@ export function contactFields(wish: Wish, known: Known): string[] {
  * list. A part that is no field there may come with the whole group, which is dearer.
  */
 export function detailFields(wish: Wish, known: Known): string[] {
-  const { listed } = planOf(ENRICH, known);
-  const isOffered = (field: string) =>
-    listed.length === 0 || listed.some((name) => isWithin(field, name));
   const parts = partsOf(wish);
-  const open = parts.filter((field) => !isOut(field, ENRICH, known) && isOffered(field));
-  const isGroupOpen = mayExist(known) && isOffered(CONTACT_GROUP);
+  const open = parts.filter((field) => !isOut(field, ENRICH, known) && isOffered(field, known));
+  const isGroupOpen = mayExist(known) && isOffered(CONTACT_GROUP, known);
   return open.length < parts.length && isGroupOpen ? [CONTACT_GROUP] : open;
+}
+
+/**
+ * What to ask `/person/enrich` for where extras alone are wished. A plan that lists its fields is asked for none that it does not list.
+ */
+export function extraFields(extras: readonly string[], known: Known): string[] {
+  const ids = EXTRAS.map(({ id }) => id).filter((id) => extras.includes(id));
+  return ids.filter((id) => !isOut(id, ENRICH, known) && isOffered(id, known));
+}
+
+/** The extras among fields that were sent. */
+export function extrasAmong(fields: readonly string[]): string[] {
+  return EXTRAS.map(({ id }) => id).filter((id) => fields.includes(id));
 }
 
 /** The kinds of contact details among fields that were sent: those of the whole group are all. */
@@ -144,6 +154,12 @@ function isOut(field: string, path: EnrichPath, known: Known): boolean {
     known.refused.has(fieldRefusal(field, path)) ||
     missing.some((disabled) => isWithin(field, disabled))
   );
+}
+
+/** Whether a plan that lists the fields of `/person/enrich` has it among them; one that lists none may have any. */
+function isOffered(field: string, known: Known): boolean {
+  const { listed } = planOf(ENRICH, known);
+  return listed.length === 0 || listed.some((name) => isWithin(field, name));
 }
 
 function isListed(field: string, path: EnrichPath, known: Known): boolean {

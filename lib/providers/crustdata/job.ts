@@ -3,7 +3,7 @@ import type { Identifier } from '../../identifier';
 import type { Outcome } from '../../person';
 import type { ContactKind, Line, Order, Pace, Refusal, Reply } from '../provider';
 import { type Fetched, type Refused, send } from './endpoints';
-import { contactKinds, type Known } from './fields';
+import { contactKinds, extrasAmong, type Known } from './fields';
 import type { Row } from './join';
 import { kindOf, requestBody } from './request-body';
 import type { Route } from './routes';
@@ -41,6 +41,8 @@ export interface Job {
   isAnswered: boolean;
   /** The kinds of contact details that every answered request asked for; absent before the first answer. */
   askedContact?: readonly ContactKind[];
+  /** The same of the extras. */
+  askedExtras?: readonly string[] | undefined;
   requestId?: string;
 }
 
@@ -99,6 +101,8 @@ export function noteAnswer(job: Job, route: Route): void {
   job.isAnswered = true;
   const sent = contactKinds(route.fields);
   job.askedContact = job.askedContact?.filter((kind) => sent.includes(kind)) ?? sent;
+  const extras = extrasAmong(route.fields);
+  job.askedExtras = job.askedExtras?.filter((id) => extras.includes(id)) ?? extras;
 }
 
 /** Remembers what the key is refused, for this order and the next ones. Answers what was not known before. */
@@ -139,7 +143,8 @@ export function isOpen({ rows, refusedFor, failure }: Fate): boolean {
 }
 
 /** What the order brought. */
-export function replyOf({ fates, credits, isTold, requestId, askedContact, pace }: Job): Reply {
+export function replyOf(job: Job): Reply {
+  const { fates, credits, isTold, requestId, askedContact, askedExtras, pace } = job;
   const failures = fates.map(({ failure }) => failure);
   return {
     outcomes: fates.map(({ rows = [], refusedFor }): Outcome => {
@@ -151,6 +156,7 @@ export function replyOf({ fates, credits, isTold, requestId, askedContact, pace 
     ...(requestId === undefined ? {} : { requestId }),
     ...(failures.some((failure) => failure !== undefined) ? { failures } : {}),
     ...(askedContact === undefined ? {} : { askedContact }),
+    ...(askedExtras === undefined ? {} : { askedExtras }),
     ...(Object.keys(pace).length === 0 ? {} : { pace }),
   };
 }

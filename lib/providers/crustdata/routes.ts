@@ -7,6 +7,7 @@ import {
   detailFields,
   type EnrichPath,
   endpointOf,
+  extraFields,
   type Known,
   previewFields,
 } from './fields';
@@ -71,6 +72,7 @@ function wayOf(
   const isOpen = !known.refused.has(kindRefusal(kind, ENRICH));
   if (wish.isPreview) return isOpen ? previewRoute(known) : undefined;
   if (wish.isContactOnly) return detailsRoute(kind, wish, known);
+  if (wish.isExtrasOnly) return partRoute(kind, extraFields(extras, known), known);
   if (wish.freshness === undefined || wish.freshness === 'cached') {
     return isOpen ? cachedRoute(wish, extras, known) : contactRoute(kind, wish, extras, known);
   }
@@ -144,7 +146,15 @@ function detailsRoute(kind: Identifier['kind'], wish: Wish, known: Known): Route
     const price = { min: credits, max: credits };
     return { path: CONTACT, fields: alone, flags: {}, price, needsCard: false };
   }
-  const fields = detailFields(wish, known);
+  return partRoute(kind, detailFields(wish, known), known);
+}
+
+/** For parts of a card alone: a record that holds nothing but them. */
+function partRoute(
+  kind: Identifier['kind'],
+  fields: readonly string[],
+  known: Known,
+): Route | undefined {
   if (fields.length === 0 || isClosed(ENRICH, kindRefusal(kind, ENRICH), known)) return undefined;
   const price = { min: creditsFor(ENRICH, [], known), max: creditsFor(ENRICH, fields, known) };
   return { path: ENRICH, fields, flags: {}, price, needsCard: false };

@@ -17,6 +17,8 @@ export interface Resolution {
   readonly cost: Cost;
   /** The contact kinds that a profile brought an answer to; absent: none was asked for, or no profile came. */
   readonly askedContact?: readonly ContactKind[];
+  /** The extras that a profile was asked for; absent: none. */
+  readonly askedExtras?: readonly string[] | undefined;
   /** Why there is less than was asked for. */
   readonly failure?: FailureError | undefined;
 }
@@ -79,7 +81,8 @@ export async function resolveAddress(
   // As the provider itself would have answered with the profile.
   const raw = { ...(json as object), profile: looked.found.raw };
   const match = { person: looked.found.person, confidence };
-  return { found: { match, raw }, askedContact: contactKinds(wish), ...both };
+  const { askedExtras } = looked;
+  return { found: { match, raw }, askedContact: contactKinds(wish), askedExtras, ...both };
 }
 
 /** A second call that failed does not take away what the first one brought and cost. */

@@ -1,3 +1,4 @@
+import { freeFailure } from '../../failure';
 import type { Identifier } from '../../identifier';
 import type { Line } from '../provider';
 import { type Fetched, type Sending, send } from '../request';
@@ -47,23 +48,30 @@ export function openAsk(line: Line): Ask {
   };
 }
 
+/** What `/profile` is asked for, and whether for the sake of its extras alone. */
+interface ProfileCall extends Required<Pick<Call, 'parameters' | 'identifiers'>> {
+  readonly isExtrasOnly?: boolean | undefined;
+}
+
 /**
  * Asks `/profile`, by GET unless that is known to be refused. What it refuses for free is kept and asked otherwise: a method
- * (405) by the other one, an extra (a 400 that names its parameter) not at all. Neither can cost more.
+ * (405) by the other one, an extra (a 400 that names its parameter) not at all. Neither can cost more. The value says too which parameters
+ * were answered. Throws FailureError `not-in-plan` where extras alone are wished and all are refused.
  */
 export async function askProfile(
   ask: Ask,
   line: Pick<Line, 'refused' | 'refuse'>,
-  { parameters, identifiers }: Required<Pick<Call, 'parameters' | 'identifiers'>>,
-): Promise<Fetched> {
+  { parameters, identifiers, isExtrasOnly }: ProfileCall,
+): Promise<{ readonly fetched: Fetched; readonly sent: Parameters }> {
   const refused = new Set(line.refused);
   for (;;) {
     const method = refused.has(REFUSAL.GET) && !refused.has(REFUSAL.POST) ? 'POST' : 'GET';
-    const sent = Object.entries(parameters).filter(([name]) => !refused.has(optionRefusal(name)));
-    const asked = { parameters: Object.fromEntries(sent), identifiers };
-    const fetched = await ask({ path: '/profile', method, ...asked });
+    const open = Object.entries(parameters).filter(([name]) => !refused.has(optionRefusal(name)));
+    if (isExtrasOnly && !open.some(([name]) => isExtra(name))) throw freeFailure('not-in-plan');
+    const sent = Object.fromEntries(open);
+    const fetched = await ask({ path: '/profile', method, parameters: sent, identifiers });
     const news = refusalsIn(fetched, method).filter((what) => !refused.has(what));
-    if (news.length === 0 || (fetched.cost.credits ?? 0) > 0) return fetched;
+    if (news.length === 0 || (fetched.cost.credits ?? 0) > 0) return { fetched, sent };
     for (const what of news) {
       refused.add(what);
       // What cannot be kept is learnt anew the next time, for nothing.

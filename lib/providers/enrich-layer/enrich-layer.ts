@@ -6,10 +6,10 @@ import { type Resolution, resolveAddress } from './address';
 import { contactPrice, lookUpContact } from './contact';
 import { type Ask, openAsk } from './endpoints';
 import { failureOfReply, isSuccess } from './failures';
-import { figures, price } from './prices';
+import { extrasPrice, figures, price } from './prices';
 import { addressOf, jsonOf, lookUpProfile } from './profile';
 import { balanceReply, pictureReply } from './schema';
-import { CONTACT_KINDS, contactKinds, EXTRAS, ID } from './wishes';
+import { CONTACT_KINDS, contactKinds, EXTRAS, extrasAlone, ID } from './wishes';
 
 /** Enrich Layer, formerly Proxycurl: `https://enrichlayer.com/api/v2`, section 2 of the published contract. */
 export const enrichLayer = {
@@ -34,6 +34,7 @@ export const enrichLayer = {
   figures,
   enrich,
   account,
+  balance,
   picture,
 } as const satisfies Provider;
 
@@ -56,6 +57,7 @@ async function picture(line: Line, slug: string): Promise<string | undefined> {
 function priceOf(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price {
   // Nothing is free to look up here.
   if (wish.isPreview) return { min: 0, max: 0, isOut: true };
+  if (wish.isExtrasOnly) return extrasPrice(kind, wish, line);
   return wish.isContactOnly ? contactPrice(kind, wish, line) : price(kind, wish, line);
 }
 
@@ -67,25 +69,30 @@ async function enrich(line: Line, order: Order): Promise<Reply> {
   const ask = openAsk(line);
   if (order.wish.isContactOnly) return contactReplyOf(ask, line, order, identifier);
   if (identifier.kind === 'email') {
+    // To find the person again would be paid for too.
+    if (order.wish.isExtrasOnly) throw freeFailure('not-supported');
     const { address } = identifier;
     const resolved = await resolveAddress(ask, line, { address, order });
-    const { found, cost, askedContact = [], failure } = resolved;
+    const { found, cost, askedContact = [], askedExtras = [], failure } = resolved;
     return {
       ...replyOf(found),
       ...cost,
       askedContact,
+      askedExtras,
       ...(failure === undefined ? {} : { failures: [failure] }),
     };
   }
-  const { found, cost } = await lookUpProfile(ask, line, {
+  const wish = order.wish.isExtrasOnly ? extrasAlone(order.wish) : order.wish;
+  const { found, cost, askedExtras } = await lookUpProfile(ask, line, {
     slug: identifier.slug,
-    wish: order.wish,
+    wish,
     around: { fallbackId: `answer:${identifierKey(identifier)}:0` },
   });
   return {
     ...replyOf(found && { match: { person: found.person }, raw: found.raw }),
     ...cost,
-    askedContact: contactKinds(order.wish),
+    askedContact: contactKinds(wish),
+    askedExtras,
   };
 }
 
@@ -99,7 +106,7 @@ async function contactReplyOf(
   const { slug } = identifier;
   const { found, cost, askedContact } = await lookUpContact(ask, line, { slug, wish, atMost });
   const match = found && { match: { person: found.person }, raw: found.raw };
-  return { ...replyOf(match), ...cost, askedContact };
+  return { ...replyOf(match), ...cost, askedContact, askedExtras: [] };
 }
 
 function replyOf(found: Resolution['found']): Pick<Reply, 'outcomes' | 'raw'> {
@@ -108,14 +115,14 @@ function replyOf(found: Resolution['found']): Pick<Reply, 'outcomes' | 'raw'> {
 }
 
 async function account(line: Line): Promise<Account> {
+  const credits = await balance(line);
+  return { credits, canEnrich: true, fieldsInPlan: [], fieldsNotInPlan: [] };
+}
+
+async function balance(line: Line): Promise<number> {
   const fetched = await openAsk(line)({ path: '/credit-balance' });
   if (!isSuccess(fetched)) throw failureOfReply(fetched);
   const parsed = balanceReply.safeParse(fetched.json);
   if (!parsed.success) throw unreadable(fetched);
-  return {
-    credits: parsed.data.credit_balance,
-    canEnrich: true,
-    fieldsInPlan: [],
-    fieldsNotInPlan: [],
-  };
+  return parsed.data.credit_balance;
 }

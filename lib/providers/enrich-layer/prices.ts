@@ -1,7 +1,14 @@
 import type { Identifier } from '../../identifier';
 import { type Figure, figureOf, reckoned } from '../figures';
 import type { KnownOfKey, Price, Wish } from '../provider';
-import { contactKinds, EXTRAS, optionRefusal, RESOLVE_CREDITS, wishedExtras } from './wishes';
+import {
+  contactKinds,
+  EXTRAS,
+  extrasAlone,
+  optionRefusal,
+  RESOLVE_CREDITS,
+  wishedExtras,
+} from './wishes';
 
 /**
  * 1 credit an e-mail or number (sections 2.2 and 2.7), and no published maximum, so that such a price is open: few people have more than
@@ -28,11 +35,8 @@ export function figures(line?: KnownOfKey): Figure[] {
 
 /** The credits of one identifier, by sections 2.2 and 2.7; an option that the key is known to be refused costs nothing. */
 export function price(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price {
-  const refused = line?.refused ?? [];
   const kinds = contactKinds(wish);
-  const extras = wishedExtras(wish).filter(
-    ({ parameter }) => !refused.includes(optionRefusal(parameter)),
-  );
+  const extras = openExtras(wish, line);
   const { freshness = 'cached' } = wish;
   const fresh = freshness === 'cached' ? [] : [freshness];
   const address = kind === 'email' ? ['email'] : [];
@@ -49,6 +53,18 @@ export function price(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): 
     max: sum(address) + profile + sum(optional) + MOST_ITEMS * sum(kinds),
     ...(isOpen && { isOpen: true }),
   };
+}
+
+/** The credits of extras alone: they come with the profile, which is paid for too. By an address there is no way to them, as to contact details. */
+export function extrasPrice(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price {
+  const isOut = kind === 'email' || openExtras(wish, line).length === 0;
+  return isOut ? { min: 0, max: 0, isOut } : price('profile', extrasAlone(wish), line);
+}
+
+/** The extras that are wished and that the key is not known to be refused. */
+function openExtras(wish: Wish, line?: KnownOfKey): ReturnType<typeof wishedExtras> {
+  const refused = line?.refused ?? [];
+  return wishedExtras(wish).filter(({ parameter }) => !refused.includes(optionRefusal(parameter)));
 }
 
 /** The credits of one kind of contact details asked for by itself: as many as there are, and no published maximum. */

@@ -7,7 +7,7 @@ import { type Ask, askProfile } from './endpoints';
 import { failureOfReply, isSuccess, saysNobody } from './failures';
 import { type Around, toPerson } from './mapping';
 import { profileReply } from './schema';
-import { parametersOf } from './wishes';
+import { extrasAmong, parametersOf } from './wishes';
 
 // Such a slug is an id that LinkedIn makes up anew for each who looks (section 2.2); of what is typed only these keep capitals.
 const HASHED_ID = /^AC[a-z]AA/;
@@ -16,6 +16,8 @@ const HASHED_ID = /^AC[a-z]AA/;
 export interface Looked {
   readonly found?: { readonly person: Person; readonly raw: unknown };
   readonly cost: Cost;
+  /** The extras that it was asked for. */
+  readonly askedExtras?: readonly string[];
   /** Why nobody can be told of, where it is not thrown. */
   readonly failure?: FailureError;
 }
@@ -37,15 +39,17 @@ export async function lookUpProfile(
   line: Line,
   { slug, wish, around }: { readonly slug: string; readonly wish: Wish; readonly around: Around },
 ): Promise<Looked> {
-  const fetched = await askProfile(ask, line, {
+  const { fetched, sent } = await askProfile(ask, line, {
     parameters: { profile_url: addressOf(slug), ...parametersOf(wish) },
     identifiers: [{ kind: 'profile', slug }],
+    isExtrasOnly: wish.isExtrasOnly,
   });
+  const about = { cost: fetched.cost, askedExtras: extrasAmong(sent) };
   const json = jsonOf(fetched);
-  if (json === undefined) return { cost: fetched.cost };
+  if (json === undefined) return about;
   const parsed = profileReply.safeParse(json);
   if (!parsed.success) throw unreadable(fetched);
-  return { found: { person: toPerson(parsed.data, around), raw: json }, cost: fetched.cost };
+  return { found: { person: toPerson(parsed.data, around), raw: json }, ...about };
 }
 
 /** The body of a success; `undefined` where the reply says that nobody is known. Throws FailureError of any other reply. */

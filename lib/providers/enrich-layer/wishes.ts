@@ -19,10 +19,21 @@ const EXTRA_PARAMETER = {
   salary: 'inferred_salary',
 } as const;
 
+// Section 2.3: where what each option brings stands.
+const BRINGS = {
+  extra: ['gender', 'birthDate', 'industry', 'interests'],
+  skills: ['skills'],
+  github: ['githubId', 'codeUrl'],
+  facebook: ['facebookId'],
+  x: ['xId', 'xHandle'],
+  salary: ['salary'],
+} as const satisfies Record<keyof typeof EXTRA_PARAMETER, Extra['brings']>;
+
 /** What can be asked beside the base profile: 1 credit each, where there is something. */
-export const EXTRAS: readonly Extra[] = Object.keys(EXTRA_PARAMETER).map((id) => ({
+export const EXTRAS: readonly Extra[] = Object.entries(BRINGS).map(([id, brings]) => ({
   id,
   credits: 1,
+  brings,
 }));
 
 /** The contact kinds that it offers. */
@@ -68,6 +79,13 @@ export function isExtra(parameter: string): boolean {
   return Object.values<string>(EXTRA_PARAMETER).includes(parameter);
 }
 
+/** The extras that parameters which were sent ask for. */
+export function extrasAmong(sent: Parameters): string[] {
+  return Object.entries(EXTRA_PARAMETER).flatMap(([id, parameter]) =>
+    parameter in sent ? [id] : [],
+  );
+}
+
 function extrasOf(wish: Wish): string[] {
   return wishedExtras(wish).map(({ parameter }) => parameter);
 }
@@ -78,6 +96,11 @@ export function wishedExtras({ extras }: Wish): { id: string; parameter: string 
   return Object.entries(EXTRA_PARAMETER).flatMap(([id, parameter]) =>
     wished.has(id) ? [{ id, parameter }] : [],
   );
+}
+
+/** The wish for nothing but its extras. */
+export function extrasAlone({ extras = {} }: Wish): Wish {
+  return { contact: [], extras, isExtrasOnly: true };
 }
 
 /** Of the contact kinds that are wished those that `/profile` is asked for. */

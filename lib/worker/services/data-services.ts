@@ -5,8 +5,10 @@ import type { Pipeline, Surroundings } from '../../enrich/pipeline';
 import { freeFailure } from '../../failure';
 import type { TrustedServices } from '../../messenger';
 import type { Provider } from '../../providers/provider';
+import { announceReceipts } from '../../receipt-changes';
 import { noteSeen } from '../../store/seen';
 import { deleteEverything } from '../delete-everything';
+import { leastCredits } from '../least-credits';
 import { parsed, providerAmong } from './args';
 
 const shown = z.object({ provider: z.string(), personId: z.string() });
@@ -26,9 +28,14 @@ export function dataServices(
 ): Pick<TrustedServices, 'seen' | 'check-rows' | 'import-rows' | 'delete-everything'> {
   return {
     async seen(args) {
-      const { provider, personId } = parsed(shown, args);
-      const database = await around.database(providerAmong(providers, provider));
-      await noteSeen(database, provider, personId, around.now());
+      const { provider: id, personId } = parsed(shown, args);
+      const provider = providerAmong(providers, id);
+      // How long people are kept must not hang on prices: without any they are counted alone.
+      const credits = provider.isDemo
+        ? undefined
+        : await leastCredits(provider).catch(() => () => 0);
+      const database = await around.database(provider);
+      if (await noteSeen(database, id, personId, around.now(), credits)) announceReceipts();
       return null;
     },
     async 'check-rows'(args) {

@@ -16,7 +16,7 @@ const never = z.object({ text: z.string(), what: z.enum(['add', 'remove', 'check
 
 /** How people are forgotten, and who is never looked up. */
 export function forgetServices(
-  pipeline: Pipeline,
+  pipeline: Pick<Pipeline, 'forget'>,
   around: Surroundings,
   providers: readonly Provider[],
 ): Pick<TrustedServices, 'forget' | 'unforget' | 'never-look-up'> {

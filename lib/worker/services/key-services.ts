@@ -8,6 +8,7 @@ import { moveKey, removeKey, saveAccount, saveKey } from '../../keys/keys';
 import { readKeyStatus } from '../../keys/status';
 import type { TrustedServices } from '../../messenger';
 import type { Provider } from '../../providers/provider';
+import { readThrough } from '../balances';
 import { givingBack } from '../giving-back';
 import { ofProvider, parsed, providerAmong } from './args';
 
@@ -71,11 +72,26 @@ export function keyServices(
   };
 }
 
+/** The account tells the balance too, which is compared; the key is good whatever comes of that. */
 async function test(provider: Provider, around: Surroundings): Promise<void> {
+  let isTested = false;
+  const read = async () => {
+    const credits = await readAccount(provider, around);
+    isTested = true;
+    return credits;
+  };
+  await readThrough(around, provider, read).catch((thrown: unknown) => {
+    if (!isTested) throw thrown;
+  });
+}
+
+async function readAccount(provider: Provider, around: Surroundings): Promise<number | undefined> {
   const key = await allowed(around, provider);
   const line = await openLine(around, provider, key, { purpose: 'account', identifiers: [] });
   try {
-    await saveAccount(provider.id, key, await provider.account(line), around.now());
+    const account = await provider.account(line);
+    await saveAccount(provider.id, key, account, around.now());
+    return account.credits;
   } catch (thrown) {
     if (!(thrown instanceof FailureError)) throw thrown;
     // What was known of a refused key is true no more.

@@ -8,7 +8,7 @@ import { freeFailure } from '../../failure';
 import { normalSlug } from '../../identifier';
 import { readKeyStatus } from '../../keys/status';
 import type { TrustedServices } from '../../messenger';
-import type { Provider } from '../../providers/provider';
+import type { Provider, Wish } from '../../providers/provider';
 import { announceReceipts } from '../../receipt-changes';
 import { readSettings } from '../../settings';
 import { JUDGEMENTS } from '../../store/judged';
@@ -37,6 +37,7 @@ const lookup = z.object({
       .array(z.enum(['businessEmails', 'personalEmails', 'phones', 'websites']))
       .check(z.minLength(1)),
   ),
+  extrasOnly: z.optional(z.array(z.string()).check(z.minLength(1))),
 });
 
 /** How people are looked up, judged and read. Nobody is looked up before `whenReady` has resolved. */
@@ -49,13 +50,9 @@ export function lookUpServices(
   const providerOf = (id: string) => providerAmong(providers, id);
   return {
     async enrich(args) {
-      const { identifier, provider, how, atMost, freshness, contactOnly } = parsed(lookup, args);
+      const { identifier, provider, how, atMost, ...asked } = parsed(lookup, args);
       await whenReady;
-      const usual = wishOf(await readSettings());
-      const wish =
-        contactOnly === undefined
-          ? { ...usual, ...(freshness && { freshness }) }
-          : { ...usual, contact: [...new Set(contactOnly)], isContactOnly: true };
+      const wish = wishFor(asked, provider, wishOf(await readSettings()));
       const order = { provider: providerOf(provider), identifier: inNormalForm(identifier) };
       return pipeline.enrich({ ...order, wish, how, atMost }).finally(announceReceipts);
     },
@@ -80,6 +77,27 @@ export function lookUpServices(
       return readPeople(parsed(typed, args).text);
     },
   };
+}
+
+/** What a command asks for, in place of what the settings say. Throws FailureError where it asks for two kinds of parts alone. */
+function wishFor(
+  {
+    freshness,
+    contactOnly,
+    extrasOnly,
+  }: Pick<z.infer<typeof lookup>, 'freshness' | 'contactOnly' | 'extrasOnly'>,
+  provider: string,
+  usual: Wish,
+): Wish {
+  if (contactOnly !== undefined && extrasOnly !== undefined) throw freeFailure('bad-input');
+  if (contactOnly !== undefined) {
+    return { ...usual, contact: [...new Set(contactOnly)], isContactOnly: true };
+  }
+  if (extrasOnly !== undefined) {
+    const extras = { [provider]: [...new Set(extrasOnly)] };
+    return { ...usual, contact: [], extras, isExtrasOnly: true };
+  }
+  return { ...usual, ...(freshness && { freshness }) };
 }
 
 async function findPicture(

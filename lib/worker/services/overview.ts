@@ -1,11 +1,15 @@
 import { inOrder, wishOf } from '../../by-settings';
 import type { Surroundings } from '../../enrich/pipeline';
+import type { KeyStatus } from '../../keys/kept';
 import { readKeyStatus } from '../../keys/status';
 import type { ProviderOverview, Surcharge } from '../../messages';
 import type { TrustedServices } from '../../messenger';
 import type { ContactKind, Price, Provider, Wish } from '../../providers/provider';
 import { isAllowed, readSettings, type Settings } from '../../settings';
+import { findBalance } from '../../store/balances';
+import { rounded } from '../../store/caps';
 import { creditsSince } from '../../store/receipts';
+import type { Database } from '../../store/schema';
 import { DEMO_CREDITS } from '../demo-transport';
 
 /** Every provider as a screen may see it, but those that the user's organisation rules out. */
@@ -52,11 +56,10 @@ async function overviewOf(
     });
     return surcharge(priced, having(others), having([...others, extra]));
   };
-  const [told, since] = isDemo ? [DEMO_CREDITS, 0] : [key?.account?.credits, key?.testedAt ?? 0];
   // A store that does not open must not hide the rest: keys can still be removed, and the demo works.
-  const taken = around
+  const left = around
     .database(provider)
-    .then((database) => creditsSince(database, id, since))
+    .then((database) => creditsLeft(database, provider, key))
     .catch(() => null);
   return {
     id,
@@ -75,11 +78,17 @@ async function overviewOf(
         priceOf({ ...wish, contact: [kind], isContactOnly: true }),
       ]),
     ),
+    priceByExtra: Object.fromEntries(
+      supports.extras.map((one) => [
+        one.id,
+        priceOf({ ...wish, contact: [], extras: { [id]: [one.id] }, isExtrasOnly: true }),
+      ]),
+    ),
     contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
     extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
     figures: provider.figures(known),
     key,
-    creditsLeft: creditsLeft(told, await taken),
+    creditsLeft: await left,
   };
 }
 
@@ -95,6 +104,18 @@ function surcharge(priced: (wish: Wish) => Price, without: Wish, included: Wish)
   return usual === 0 || price.isOpen ? usual : 'not-now';
 }
 
-function creditsLeft(told: number | undefined, taken: number | null): number | null {
-  return told === undefined || taken === null ? null : Math.max(0, told - taken);
+/** What the provider told last of this key, less what was taken since. */
+async function creditsLeft(
+  database: Database,
+  { id, isDemo }: Provider,
+  key: KeyStatus | null,
+): Promise<number | null> {
+  const balance = await findBalance(database, id);
+  const [told, since] = isDemo
+    ? [DEMO_CREDITS, 0]
+    : balance?.keySavedAt === key?.savedAt && balance?.credits !== undefined
+      ? [balance.credits, balance.at ?? 0]
+      : [key?.account?.credits, key?.testedAt ?? 0];
+  if (told === undefined) return null;
+  return Math.max(0, rounded(told - (await creditsSince(database, id, since))));
 }

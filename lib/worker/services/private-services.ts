@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
 import type { TrustedServices } from '../../messenger';
+import { announcePrivately, type PrivateChange } from '../../private-changes';
 import type { Provider } from '../../providers/provider';
 import { type Reading, readingOf } from '../../store/reading';
 import type { PrivateWindows } from '../private-windows';
+import { quietly } from '../quietly';
 import { anyIdentifier, inNormalForm, parsed, providerAmong } from './args';
 
 /** The commands that would store whom they are about. */
 export type Naming = 'enrich' | 'judge-match' | 'find-picture';
 
 /** Those after which nothing of whoever was deleted may be in memory either. */
-type Deleting = 'forget' | 'delete-everything';
+type Deleting = 'forget' | 'never-look-up' | 'delete-everything';
 
 const fromPrivate = z.object({ isPrivate: z.literal(true) });
 
@@ -18,9 +20,14 @@ const answers = z.tuple([z.string(), anyIdentifier, z.number(), z.optional(z.num
 const keys = z.tuple([z.string(), z.array(z.string())]);
 const byId = z.tuple([z.string(), z.string()]);
 const contactKinds = ['businessEmails', 'personalEmails', 'phones', 'websites'] as const;
-const ofContact = z.tuple([z.string(), anyIdentifier, z.enum(contactKinds)]);
+const part = z.union([
+  z.object({ contact: z.enum(contactKinds) }),
+  z.object({ extra: z.string() }),
+]);
+const ofPart = z.tuple([z.string(), anyIdentifier, part]);
 const receipt = z.tuple([z.string()]);
 const people = z.tuple([z.array(anyIdentifier)]);
+const adding = z.object({ what: z.literal('add') });
 
 type Reads = {
   readonly [W in keyof Reading]: (reading: Reading, about: unknown) => Promise<unknown>;
@@ -37,10 +44,10 @@ const READS: Reads = {
     const [provider, identifier] = parsed(ofPerson, about);
     return reading.trouble(provider, inNormalForm(identifier));
   },
-  contactAsked: (reading, about) => reading.contactAsked(...parsed(byId, about)),
-  contactTrouble(reading, about) {
-    const [provider, identifier, kind] = parsed(ofContact, about);
-    return reading.contactTrouble(provider, inNormalForm(identifier), kind);
+  asked: (reading, about) => reading.asked(...parsed(byId, about)),
+  partTrouble(reading, about) {
+    const [provider, identifier, part] = parsed(ofPart, about);
+    return reading.partTrouble(provider, inNormalForm(identifier), part);
   },
   raw: (reading, about) => reading.raw(...parsed(byId, about)),
   unreadable: (reading, about) => reading.unreadable(...parsed(receipt, about)),
@@ -79,14 +86,22 @@ export function privateServices(
   };
 }
 
-/** The commands that delete, which make the worker forget all that it remembers of private windows too. */
+/** The commands that delete, which make the worker, and every panel of a private window, forget all that it remembers of these windows too. */
 export function deletingServices(
   usual: Pick<TrustedServices, Deleting>,
   privately: Pick<PrivateWindows, 'forget'>,
 ): Pick<TrustedServices, Deleting> {
-  const after = async <T>(work: Promise<T>): Promise<T> => work.finally(privately.forget);
+  const after = async <T>(work: Promise<T>, what: PrivateChange): Promise<T> =>
+    work.finally(() => {
+      privately.forget();
+      quietly(announcePrivately(what));
+    });
   return {
-    forget: (args) => after(usual.forget(args)),
-    'delete-everything': (args) => after(usual['delete-everything'](args)),
+    forget: (args) => after(usual.forget(args), 'somebody'),
+    'never-look-up': (args) => {
+      const work = usual['never-look-up'](args);
+      return adding.safeParse(args).success ? after(work, 'somebody') : work;
+    },
+    'delete-everything': (args) => after(usual['delete-everything'](args), 'everything'),
   };
 }

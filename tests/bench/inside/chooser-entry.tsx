@@ -29,6 +29,7 @@ const PROVIDER: ProviderOverview = {
   price: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } },
   priceByFreshness: { cached: { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } } },
   priceByContact: {},
+  priceByExtra: {},
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
   figures: [],

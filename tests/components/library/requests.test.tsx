@@ -1,10 +1,11 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Library } from '../../../components/library/app';
 import { Requests } from '../../../components/library/requests';
 import type { RequestsWorld } from '../../../components/library/requests-model';
-import type { StoredRequest } from '../../../lib/store/schema';
+import type { StoredRequest } from '../../../lib/store/rows';
 import { expectAccessible } from '../setup';
+import { savedFiles, widen, words } from './page';
 import { buildRequests, NOON, requestRow, someRows } from './world';
 
 async function drawn(rows: readonly StoredRequest[], changed: Partial<RequestsWorld> = {}) {
@@ -28,16 +29,8 @@ function cells(): string[][] {
     .map((row) => within(row).getAllByRole('cell').slice(1).map(words));
 }
 
-const words = ({ textContent }: Element) => (textContent ?? '').replace(/\s+/g, ' ').trim();
 const totals = () => words(screen.getByText((_, element) => element?.matches('p.strong') ?? false));
 const hosts = () => cells().map(([host]) => host?.split(' ')[0]);
-
-function widen(width: number): void {
-  const { happyDOM } = window as unknown as {
-    happyDOM: { setViewport(size: { width: number }): void };
-  };
-  happyDOM.setViewport({ width });
-}
 
 beforeEach(() => widen(1024));
 
@@ -288,21 +281,7 @@ describe('as requests leave', () => {
 });
 
 describe('saving', () => {
-  const saved: { name: string; blob: Blob }[] = [];
-  beforeEach(() => {
-    saved.length = 0;
-    let blob = new Blob();
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((of) => {
-      blob = of as Blob;
-      return 'blob:saved';
-    });
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
-      this: HTMLAnchorElement,
-    ) {
-      saved.push({ name: this.download, blob });
-    });
-  });
-  afterEach(() => void vi.restoreAllMocks());
+  const saved = savedFiles();
 
   it('takes what the filters let through', async () => {
     await drawn(someRows());
@@ -342,7 +321,8 @@ describe('clearing', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
     await screen.findByText(/^Nothing is on this list\./);
     expect(log.clears).toBe(1);
-    expect(screen.getByRole('status').textContent).toBe('The list is cleared.');
+    const status = screen.getByRole('status');
+    await expect.poll(() => status.textContent).toBe('The list is cleared.');
   });
 
   it('says where it cannot be done', async () => {

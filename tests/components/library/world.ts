@@ -1,6 +1,6 @@
 import { createRequests, type RequestsWorld } from '../../../components/library/requests-model';
 import type { RequestChange } from '../../../lib/request-changes';
-import type { StoredRequest } from '../../../lib/store/schema';
+import type { StoredRequest } from '../../../lib/store/rows';
 
 /** Noon of 22 November 2026 by the clock of the machine, ms since 1970. */
 export const NOON = new Date(2026, 10, 22, 12).getTime();

@@ -9,8 +9,10 @@ import { createOptions } from '../../../components/options/model';
 import { mergeRows } from '../../../lib/archive/merge';
 import type { ArchiveRow } from '../../../lib/archive/row-schema';
 import { freeFailure } from '../../../lib/failure';
+import { announceForgotten } from '../../../lib/forgotten-changes';
 import { DEFAULTS, type Settings } from '../../../lib/settings';
 import { clearStores } from '../../../lib/store/clear';
+import { addDomains } from '../../../lib/store/forgotten';
 import { type Database, openDatabase } from '../../../lib/store/schema';
 import type { Deletion } from '../../../lib/store-changes';
 import { checkRows, exported } from '../../unit/archive/files';
@@ -49,6 +51,7 @@ async function drawn(database: Database, changed: Partial<ArchiveWorld> = {}) {
       await clearStores(database, args as Deletion);
       return null;
     }) as ArchiveWorld['send'],
+    hasNoStore: () => false,
     database: async () => database,
     settings: async () => [{ name: 'theme', value: 'dark' }],
     takeSettings: async (all) => void taken.push(...all),
@@ -70,7 +73,7 @@ async function drawn(database: Database, changed: Partial<ArchiveWorld> = {}) {
   });
   await model.refresh();
   const view = render(<Data model={model} archive={createArchive(world)} />);
-  await screen.findByText('People');
+  await screen.findByText(world.hasNoStore() ? /private window/ : 'People');
   const status = () => screen.getByRole('status').textContent;
   const people = async () => (await database.getAllKeys('people')).length;
   return { ...view, saved, taken, sent, announced, status, people, settings: () => settings };
@@ -90,6 +93,29 @@ describe('what is stored', () => {
     expect(term('People')).toBe('2');
     expect(term('Receipts')).toBe('0');
     expect(term('Room on the disk, with Sidecard itself')).toMatch(/^1\.2 MB$/);
+    await expectAccessible(container);
+  });
+});
+
+describe('what is stored, as the list or the window changes it,', () => {
+  it('is counted anew where somebody is put on the list', async () => {
+    const database = await databaseOf('Amara Test');
+    await drawn(database);
+    const onList = () =>
+      screen.getByText('On the list “Never look up”', { selector: 'dt' }).nextElementSibling;
+    expect(onList()?.textContent).toBe('0');
+    await addDomains(database, ['northwind.example.com'], 5);
+    announceForgotten({ what: 'list' });
+    await expect.poll(() => onList()?.textContent).toBe('1');
+  });
+
+  it('is neither counted, exported nor brought in in a private window, which says so', async () => {
+    const { container } = await drawn(await databaseOf('Amara Test'), { hasNoStore: () => true });
+    expect(screen.getByText(/Open this page in an ordinary window/)).toBeTruthy();
+    expect(screen.queryByText('People')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Export' })).toBeNull();
+    expect(screen.queryByLabelText('File to import')).toBeNull();
+    expect(screen.getByRole('button', { name: /^Choose what to delete/ })).toBeTruthy();
     await expectAccessible(container);
   });
 });
@@ -231,6 +257,7 @@ describe('an import', () => {
   it.each([
     ['storage-full', /^The disk is full\. What was imported until then is kept/],
     ['interrupted', /^The import stopped\. What was imported until then is kept/],
+    ['too-new', /^What is stored was written by a newer version of Sidecard\./],
   ] as const)('that ends with %s says what is kept', async (code, words) => {
     const send = (async (type: string, args: unknown) => {
       if (type === 'check-rows') return checkRows((args as { rows: unknown[] }).rows);

@@ -112,6 +112,26 @@ describe('options that the organisation sets', () => {
     expect(screen.queryByText(/^Your organisation sets some/)).toBeNull();
   });
 
+  it('name the entries of a list that count for nothing, beside those that count', async () => {
+    await fakeBrowser.storage.managed.set({
+      blockedSites: ['two words', 'https://HR.example.com/'],
+    });
+    await openPage();
+    const ruled = screen.getByRole('list', { name: 'Ruled out by your organisation' });
+    expect(ruled.textContent).toBe('hr.example.com');
+    expect(screen.getByText(/mean nothing to Sidecard/).textContent).toMatch(
+      /: blockedSites: "two words"$/,
+    );
+  });
+
+  it('say that no provider is asked where the list of those allowed cannot be read', async () => {
+    await fakeBrowser.storage.managed.set({ allowedProviders: 'crustdata' });
+    const { container } = await openPage();
+    expect(screen.getByText(/so none is asked\.$/)).toBeTruthy();
+    expect(screen.queryByText(/mean nothing to Sidecard/)).toBeNull();
+    await expectAccessible(container);
+  });
+
   it('that it set a moment ago are refused in words, and shown as they are now', async () => {
     await openPage();
     await fakeBrowser.storage.managed.set({ density: 'comfortable' });

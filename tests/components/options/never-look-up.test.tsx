@@ -21,7 +21,7 @@ async function drawn(failing = false) {
   await loadMoreText();
   const database = await openDatabase(`never-${databases++}`);
   const services = forgetServices(
-    { enrich: () => Promise.reject(), forget: () => undefined },
+    { forget: () => undefined },
     // The list needs no more of the world.
     { database: async () => database, isOwn: () => true, now: Date.now } as never,
     [crustdata],

@@ -23,8 +23,8 @@ const RICH: ProviderOverview = {
     contact: ['personalEmails', 'phones'],
     freshness: ['cached', 'recent', 'live'],
     extras: [
-      { id: 'skills', credits: 1 },
-      { id: 'shoe-size', credits: 2 },
+      { id: 'skills', credits: 1, brings: ['skills'] },
+      { id: 'shoe-size', credits: 2, brings: [] },
     ],
   },
   price: prices(1),

@@ -6,6 +6,7 @@ import { announceReceipts } from '../../../lib/receipt-changes';
 import { readSettings, writeConsent, writeSetting } from '../../../lib/settings';
 import { databaseFor } from '../../../lib/store/open';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
+import { announceStoreChange } from '../../../lib/store-changes';
 import { expectAccessible } from '../setup';
 import { openPage } from './page';
 
@@ -56,6 +57,33 @@ describe('spending', () => {
     expect(await readSettings()).toMatchObject({ capDay: 20, capMonth: 'none' });
     fireEvent.click(screen.getByRole('checkbox', none));
     await expect.poll(async () => (await readSettings()).capMonth).toBe(2000);
+  });
+
+  it('leads to the ledger, and says what this browser answered instead, as it is written', async () => {
+    const database = await databaseFor({ isDemo: false });
+    await database.clear('savings');
+    const { container } = await openPage();
+    const link = await screen.findByRole('link', { name: 'What it cost' });
+    expect(link.getAttribute('href')).toBe('/library.html#ledger');
+    expect(screen.queryByText(/^Answered from this browser/)).toBeNull();
+    const day = { people: 2, credits: 1.5 };
+    await database.put('savings', { ...day, provider: 'crustdata', day: '2026-11-21' });
+    await database.put('savings', { ...day, provider: 'enrich-layer', day: '2026-11-22' });
+    announceReceipts();
+    await screen.findByText('Answered from this browser: 4 people, at least 3 credits not spent.', {
+      exact: false,
+    });
+    await expectAccessible(container);
+  });
+
+  it('counts anew once everything was deleted, or a file was brought in', async () => {
+    const database = await databaseFor({ isDemo: false });
+    await openReceipt(database, order, Date.now());
+    await openPage();
+    await screen.findByRole('row', { name: 'May have been charged 4 4' });
+    await database.clear('receipts');
+    announceStoreChange('deleted');
+    await screen.findByRole('row', { name: 'May have been charged 0 0' });
   });
 
   it('never says that less than nothing is left', async () => {

@@ -7,13 +7,25 @@ import type { ProviderOverview } from '../../../lib/messages';
 import type { Person, Role } from '../../../lib/person';
 import type { Answer } from '../../../lib/store/answers';
 import { keepAnswer } from '../../../lib/store/keep-answer';
-import type { Database, NamedReceipt } from '../../../lib/store/schema';
+import type { NamedReceipt } from '../../../lib/store/rows';
+import type { Database } from '../../../lib/store/schema';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { expectAccessible } from '../setup';
-import { AMARA, answerWith, buildPanel, failing, PROVIDER, personNamed, SECOND } from './world';
+import {
+  AGREED,
+  AMARA,
+  answerWith,
+  buildPanel,
+  failing,
+  PROVIDER,
+  personNamed,
+  SECOND,
+} from './world';
 
 // Looking for a role in a whole card takes a while on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
+
+const DAY_MS = 86_400_000;
 
 const receiptOf = (provider: string, credits: number): NamedReceipt => ({
   id: `receipt of ${provider}`,
@@ -39,13 +51,18 @@ function answerOf(provider: ProviderOverview, ...people: Person[]): Answer {
 async function card(
   one: Person,
   other?: readonly Person[],
-  changed: Parameters<typeof buildPanel>[0] & { readonly second?: ProviderOverview } = {},
+  changed: Parameters<typeof buildPanel>[0] & {
+    readonly second?: ProviderOverview;
+    readonly daysAgo?: number;
+  } = {},
 ) {
-  const { second = SECOND, ...stage } = changed;
+  const { second = SECOND, daysAgo = 0, ...stage } = changed;
   const built = await buildPanel({ others: [second], gesture: undefined, ...stage });
   const { database } = built.stage;
   await keep(database, answerOf(PROVIDER, one));
   if (other !== undefined) await keep(database, answerOf(second, ...other));
+  const outcome = await database.get('outcomes', [second.id, 'profile:amara-0x1c']);
+  if (outcome) await database.put('outcomes', { ...outcome, at: outcome.at - daysAgo * DAY_MS });
   built.model.provider.value = PROVIDER;
   built.model.real.value = [PROVIDER, second];
   built.model.view.value = {
@@ -58,7 +75,9 @@ async function card(
 
 async function keep(database: Database, { provider, matches }: Answer): Promise<void> {
   const reply = { outcomes: [{ matches }], raw: [matches.map(() => ({}))] };
-  await keepAnswer(database, receiptOf(provider, matches.length), reply, { contact: [] });
+  const receipt = receiptOf(provider, matches.length);
+  await database.put('receipts', { ...receipt, state: 'pending' });
+  await keepAnswer(database, receipt, reply, { contact: [] });
 }
 
 /** The same, with the comparison open. */
@@ -156,6 +175,23 @@ describe('the way to the comparison', () => {
     expect(await screen.findByText('Second Source was asked too, and names nobody.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Compare/ })).toBeNull();
   });
+
+  it.each([
+    [7, 6, true],
+    [7, 8, false],
+    [90, 60, true],
+  ])(
+    'by the setting of %i days, %i days after it named nobody, still knows that: %s',
+    async (keepMissesDays, daysAgo, isKnown) => {
+      const settings = { ...AGREED, keepMissesDays };
+      const { stage } = await card(RICH, [], { settings, daysAgo });
+      const offer = { name: /^Compare with Second Source · / };
+      if (isKnown) await screen.findByText('Second Source was asked too, and names nobody.');
+      else fireEvent.click(await screen.findByRole('button', offer));
+      await expect.poll(() => stage.asked.length).toBe(isKnown ? 0 : 1);
+      expect(screen.queryByText(/names nobody\.$/) !== null).toBe(isKnown);
+    },
+  );
 
   it('is not there in the demo', async () => {
     const { model, stage } = await card(RICH, [OTHER]);

@@ -119,6 +119,15 @@ describe('forgetting the person of a card', () => {
     await drawn({ isPrivate: true });
     expect(await named('Download vCard')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Forget this person' })).toBeNull();
+    expect(
+      screen.getByText(/^Sidecard keeps nothing of people looked up in a private window\./),
+    ).toBeTruthy();
+  });
+
+  it('says nothing of private windows elsewhere', async () => {
+    await drawn();
+    expect(await named('Download vCard')).toBeTruthy();
+    expect(screen.queryByText(/private window/)).toBeNull();
   });
 });
 

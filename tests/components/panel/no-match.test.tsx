@@ -4,7 +4,7 @@ import { Panel } from '../../../components/panel/app';
 import type { View } from '../../../components/panel/view';
 import type { ProviderOverview } from '../../../lib/messages';
 import type { Answer } from '../../../lib/store/answers';
-import type { Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, PROVIDER, personNamed, SECOND } from './world';
 

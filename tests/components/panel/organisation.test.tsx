@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel } from '../../../components/panel/app';
@@ -80,11 +80,13 @@ describe('an organisation', () => {
 
 describe('over a cap', () => {
   it.each([
-    ['day', 'today’s', 197.5, '2.5'],
-    ['month', 'this month’s', 201, '0'],
+    ['day', 'Today’s cap is 200 credits: 197.5 used or possibly used, 2.5 left.', 197.5],
+    ['day', 'Today’s cap is 200 credits: 199 used or possibly used, 1 left.', 199],
+    ['month', 'This month’s cap is 200 credits: 1 used or possibly used, 199 left.', 1],
+    ['month', 'This month’s cap is 200 credits: 201 used or possibly used, 0 left.', 201],
   ] as const)(
     'of a %s: which cap, what is used and left, and the way to the options',
-    async (period, whose, used, left) => {
+    async (period, sentence, used) => {
       const { model, container } = await drawn();
       model.view.value = {
         kind: 'failure',
@@ -93,10 +95,36 @@ describe('over a cap', () => {
         provider: PROVIDER,
       };
       expect((await screen.findByRole('alert')).textContent).toContain(
-        `This can cost up to 4 credits. Of ${whose} cap of 200 credits, ${used} are used or may be, and ${left} are left. Nothing was charged.`,
+        `This can cost up to 4 credits. ${sentence} Nothing was charged.`,
       );
       expect(screen.getByRole('button', { name: 'Open options' })).toBeTruthy();
       expect(screen.getAllByRole('button', { name: 'Open options' }).length).toBeGreaterThan(0);
+      await expectAccessible(container);
+    },
+  );
+});
+
+describe('over a cap of the organisation', () => {
+  it.each([
+    ['day', 'today', 'tomorrow'],
+    ['month', 'this month', 'next month'],
+  ] as const)(
+    'for a %s: whose it is and when it counts anew, and no way to change it',
+    async (period, now, next) => {
+      const { model, container } = await drawn({ gesture: undefined });
+      const cap = { period, limit: 1, used: 0.5, price: 1, isTheirs: true };
+      model.view.value = {
+        kind: 'failure',
+        failure: { code: 'over-cap', charged: 'no', cap },
+        identifier: AMARA,
+        provider: PROVIDER,
+      };
+      expect((await screen.findByRole('alert')).textContent).toContain(
+        `This can cost up to 1 credit. Your organisation’s cap for ${now} is 1 credit: 0.5 used or possibly used, 0.5 left. It counts from nothing ${next}. Nothing was charged.`,
+      );
+      expect(screen.getByRole('heading', { name: 'Over your organisation’s cap' })).toBeTruthy();
+      const shown = screen.getByRole('region', { name: 'Over your organisation’s cap' });
+      expect(within(shown).queryByRole('button')).toBeNull();
       await expectAccessible(container);
     },
   );

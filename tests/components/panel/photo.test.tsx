@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Panel } from '../../../components/panel/app';
 import { pictureUrl } from '../../../components/panel/picture';
+import { freeFailure } from '../../../lib/failure';
 import type { Company, Person } from '../../../lib/person';
 import { readSettings, writeSetting } from '../../../lib/settings';
 import { expectAccessible } from '../setup';
@@ -159,7 +160,7 @@ describe('a photo that is not there any more', () => {
   };
 
   async function failed(now: () => Promise<string | null>) {
-    const { model } = await buildPanel();
+    const { model, stage } = await buildPanel();
     const asked: string[] = [];
     model.findPicture = async (slug) => {
       asked.push(slug);
@@ -171,7 +172,7 @@ describe('a photo that is not there any more', () => {
     const { container } = render(<Panel model={model} />);
     fireEvent.click(await load());
     fireEvent.error(await photo());
-    return { container, asked };
+    return { container, asked, stage };
   }
 
   const ask = () => screen.findByRole('button', { name: 'Ask Enrich Layer for the photo · free' });
@@ -184,6 +185,50 @@ describe('a photo that is not there any more', () => {
     fireEvent.click(button);
     expect((await photo()).src).toBe('https://media.example.com/new.jpg');
     expect(asked).toEqual(['ida-0x1c']);
+  });
+
+  it('with a locked key is not asked for: that is said, and after unlocking it is', async () => {
+    let isLocked = true;
+    const { container, asked, stage } = await failed(async () => {
+      if (isLocked) throw freeFailure('locked', { provider: 'Enrich Layer' });
+      return 'https://media.example.com/new.jpg';
+    });
+    stage.unlock = async () => {
+      throw freeFailure('wrong-passphrase');
+    };
+    fireEvent.click(await ask());
+    const dialog = await screen.findByRole('dialog', { name: 'The key is locked' });
+    expect(dialog.textContent).toContain(
+      'The Enrich Layer key is locked with your passphrase. Nothing was charged.',
+    );
+    const field = within(dialog).getByLabelText('Passphrase');
+    expect(document.activeElement).toBe(field);
+    await expectAccessible(container);
+
+    fireEvent.input(field, { target: { value: 'not it' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Unlock' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toMatch(/passphrase/i);
+    expect(asked).toEqual(['ida-0x1c']);
+
+    isLocked = false;
+    stage.unlock = async () => null;
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Unlock' }));
+    expect((await photo()).src).toBe('https://media.example.com/new.jpg');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(asked).toEqual(['ida-0x1c', 'ida-0x1c']);
+  });
+
+  it('with a locked key is done without where the user likes that better', async () => {
+    const { container, asked } = await failed(async () => {
+      throw freeFailure('locked');
+    });
+    fireEvent.click(await ask());
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on without the photo' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    // It can be asked for again.
+    expect(await ask()).toBeTruthy();
+    expect(container.querySelector('img')).toBeNull();
+    expect(asked).toHaveLength(1);
   });
 
   it('is not loaded from another host before that one is named', async () => {

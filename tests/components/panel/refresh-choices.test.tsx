@@ -5,7 +5,7 @@ import { identifierKey } from '../../../lib/identifier';
 import type { ProviderOverview } from '../../../lib/messages';
 import type { Person } from '../../../lib/person';
 import type { Answer } from '../../../lib/store/answers';
-import type { Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
 import { expectAccessible } from '../setup';
 import { AMARA, answerWith, buildPanel, failing, PROVIDER, personNamed, SECOND } from './world';
 

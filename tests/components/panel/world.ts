@@ -12,7 +12,8 @@ import { DEFAULTS, type Settings } from '../../../lib/settings';
 import { judgeMatch } from '../../../lib/store/aliases';
 import type { Answer } from '../../../lib/store/answers';
 import { readingOf } from '../../../lib/store/reading';
-import { type Alias, type Database, openDatabase } from '../../../lib/store/schema';
+import type { Alias } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { readPeople } from '../../../lib/worker/read-people';
 import { forgetServices } from '../../../lib/worker/services/forget-services';
 
@@ -37,6 +38,7 @@ export const PROVIDER: ProviderOverview = {
     personalEmails: { profile: { min: 2, max: 2 }, email: { min: 2, max: 2 } },
     phones: { profile: { min: 2, max: 2 }, email: { min: 2, max: 2 } },
   },
+  priceByExtra: {},
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
   figures: [
@@ -132,6 +134,10 @@ export interface Stage {
   join: () => Promise<Answer>;
   /** Keeps what the user says of a match: in the stage's database, as the worker does. */
   judge: (args: TrustedCommands['judge-match']['args']) => Promise<Alias>;
+  /** Says what is left with a provider, and what receipts took by it. */
+  compare: (
+    args: TrustedCommands['compare-balance']['args'],
+  ) => Promise<TrustedCommands['compare-balance']['value']>;
   /** Answers each passphrase. */
   unlock: (args: TrustedCommands['unlock']['args']) => Promise<null>;
   /** Forgets a person, and takes them off the list again: in the stage's database, as the worker does. */
@@ -158,6 +164,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     enrich: async () => answerWith(personNamed('Amara')),
     join: failing({ code: 'interrupted', charged: 'maybe' }),
     judge: (args) => judgeMatch(stage.database, args, Date.now()),
+    compare: async () => ({ settled: 0, open: 1 }),
     unlock: async () => null,
     forget: (args) => forgetting.forget(args),
     unforget: (args) => forgetting.unforget(args),
@@ -167,7 +174,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
     ...changed,
   };
   const forgetting = forgetServices(
-    { enrich: () => Promise.reject(), forget: () => undefined },
+    { forget: () => undefined },
     // Forgetting needs no more of the world.
     { database: async () => stage.database, isOwn: () => true, now: Date.now } as never,
     [stage.provider, ...stage.others] as never,
@@ -179,6 +186,7 @@ export async function buildPanel(changed: Partial<Stage> = {}) {
       }
       if (type === 'read') return readPeople((args as TrustedCommands['read']['args']).text);
       if (type === 'judge-match') return stage.judge(args);
+      if (type === 'compare-balance') return stage.compare(args);
       if (type === 'unlock') return stage.unlock(args);
       if (type === 'forget') return stage.forget(args);
       if (type === 'unforget') return stage.unforget(args);

@@ -53,6 +53,8 @@ export interface LaunchedBrowser {
   clickToolbar(page: Page): Promise<void>;
   /** The real side panel, once it is open. Fails after the time-out (default 10 s). */
   panel(options?: { readonly timeoutMs?: number }): Promise<Page>;
+  /** The side panels of so many windows, once they are open. */
+  panels(count: number): Promise<Page[]>;
   /** Opens the options page in a tab of its own. */
   openOptions(): Promise<Page>;
   /** Ends the service worker as the browser does when it is idle; the next event starts another. */
@@ -177,6 +179,8 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
       await panel.emulateMedia({ colorScheme: options.colorScheme ?? 'light' });
       return panel;
     },
+    panels: (count) =>
+      others.findPanels(origin + (manifest.side_panel?.default_path ?? ''), count, 10_000),
     openOptions: async () => {
       noteGesture();
       const page = await context.newPage();

@@ -13,11 +13,6 @@ export interface Policy {
   remove(): Promise<void>;
 }
 
-/** Whether policies can be set on this machine. */
-export function maySetPolicies(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0;
-}
-
 /** A policy for the extension in that folder alone: the browser makes its id of the folder's path. */
 export async function policyFor(extensionDir: string): Promise<Policy> {
   const id = idOf(await realpath(extensionDir));

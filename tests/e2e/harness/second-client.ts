@@ -9,6 +9,8 @@ import { type Browser, chromium, type Page, type Worker } from '@playwright/test
 export interface SecondClient {
   /** The side panel as soon as it is open; rejects when it is not within the time. */
   findPanel(panelUrl: string, timeoutMs: number): Promise<Page>;
+  /** As many side panels, each in a window of its own; rejects when there are not so many within the time. */
+  findPanels(panelUrl: string, count: number, timeoutMs: number): Promise<Page[]>;
   /** The service worker that runs now or starts within the time. */
   findWorker(origin: string, timeoutMs: number): Promise<Worker>;
   /** To be called after a worker was ended: a client never learns that it came back. */
@@ -39,24 +41,33 @@ export function secondClient(
     await browser?.close();
   };
 
+  const findPanels: SecondClient['findPanels'] = async (panelUrl, count, timeoutMs) => {
+    let connectedAt = Date.now();
+    forPanels ??= connect();
+    return poll(timeoutMs, 'No side panel opened', async () => {
+      const browser = await forPanels;
+      const panels: Page[] = [];
+      for (const page of browser?.contexts().flatMap((context) => context.pages()) ?? []) {
+        if (page.url().startsWith(panelUrl) && (await belongsToNoTab(page))) panels.push(page);
+        if (panels.length === count) return panels;
+      }
+      // A client that connects in the very moment in which the panel opens never hears of it; the next one does.
+      if (Date.now() - connectedAt > PATIENCE_MS) {
+        await disconnect(forPanels);
+        forPanels = connect();
+        connectedAt = Date.now();
+      }
+      return undefined;
+    });
+  };
+
   return {
     findPanel: async (panelUrl, timeoutMs) => {
-      let connectedAt = Date.now();
-      forPanels ??= connect();
-      return poll(timeoutMs, 'No side panel opened', async () => {
-        const browser = await forPanels;
-        for (const page of browser?.contexts().flatMap((context) => context.pages()) ?? []) {
-          if (page.url().startsWith(panelUrl) && (await belongsToNoTab(page))) return page;
-        }
-        // A client that connects in the very moment in which the panel opens never hears of it; the next one does.
-        if (Date.now() - connectedAt > PATIENCE_MS) {
-          await disconnect(forPanels);
-          forPanels = connect();
-          connectedAt = Date.now();
-        }
-        return undefined;
-      });
+      const [panel] = await findPanels(panelUrl, 1, timeoutMs);
+      if (panel === undefined) throw new Error('No side panel opened.');
+      return panel;
     },
+    findPanels,
     findWorker: async (origin, timeoutMs) => {
       forWorkers ??= connect();
       const browser = await forWorkers;

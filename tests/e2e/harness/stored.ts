@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import type { LaunchedBrowser } from './browser';
 
@@ -40,5 +41,33 @@ export async function storedNow(sidecard: LaunchedBrowser): Promise<Stored> {
       database.close();
     }
     return places;
+  });
+}
+
+/** A row of one of the extension's databases. */
+export interface Row {
+  readonly database: string;
+  readonly store: string;
+  readonly row: unknown;
+}
+
+/** Every row of every database of the extension, read in a page of its own: no worker is woken for it. */
+export function rowsIn(page: Page): Promise<Row[]> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+      });
+    const rows: { database: string; store: string; row: unknown }[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store).getAll();
+        for (const row of await settled(all)) rows.push({ database: name, store, row });
+      }
+      database.close();
+    }
+    return rows;
   });
 }

@@ -13,9 +13,10 @@ const REASONS = {
     identifier: { kind: 'email', address: 'press@summit.example.org' },
     emailClass: 'role',
   },
-  uncertain: { earlier: RECEIPT },
+  uncertain: { earlier: { ...RECEIPT, state: 'uncertain' } },
   unreadable: { earlier: RECEIPT },
   lost: { earlier: RECEIPT },
+  uncharged: { earlier: { ...RECEIPT, state: 'settled', credits: 0, isByBalance: true } },
   running: {},
 } as const satisfies Record<Reason, Partial<Ready>>;
 
@@ -36,6 +37,9 @@ export const ASKING = {
       }),
     ),
     ready('ready-open-price', 'dear', { provider: OPEN_PRICE }),
+    ready('ready-lost-by-balance', 'lost', {
+      earlier: { ...RECEIPT, state: 'settled', credits: 2, isByBalance: true },
+    }),
     ready('ready-not-in-plan', 'choice', { provider: OUT_OF_PLAN }),
     ready('ready-demo', 'choice', { provider: DEMO }),
     ready('ready-long-address', 'choice', { identifier: LONG_ADDRESS }),

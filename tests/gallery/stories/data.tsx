@@ -36,10 +36,12 @@ const PLAN: Plan = {
 export function still(
   work: Work = { state: 'idle' },
   stored: Stored | undefined = STORED,
+  hasNoStore = false,
 ): ArchiveModel {
   const none = async () => undefined;
   return {
-    stored: signal(stored),
+    hasNoStore,
+    stored: signal(hasNoStore ? undefined : stored),
     work: signal(work),
     refresh: none,
     exportAll: none,
@@ -50,7 +52,12 @@ export function still(
   };
 }
 
-function section(name: string, work: Work, stored?: Stored): Extract<Story, { render: unknown }> {
+function section(
+  name: string,
+  work: Work,
+  stored?: Stored,
+  hasNoStore?: boolean,
+): Extract<Story, { render: unknown }> {
   const render = async () => {
     const model = createOptions({
       send: (async () => []) as never,
@@ -64,7 +71,7 @@ function section(name: string, work: Work, stored?: Stored): Extract<Story, { re
     return (
       <main class="options">
         <h1>{text('optionsTitle')}</h1>
-        <Data model={model} archive={still(work, stored)} />
+        <Data model={model} archive={still(work, stored, hasNoStore)} />
       </main>
     );
   };
@@ -92,7 +99,11 @@ tally.people = { added: 310, changed: 12, same: 880, leftOut: 2 };
 
 /** The section about everything that is stored, in every state of the work on it. */
 export const DATA_STORIES: Stories<Work['state']> = {
-  idle: [section('idle', { state: 'idle' }), choosing()],
+  idle: [
+    section('idle', { state: 'idle' }),
+    section('private', { state: 'idle' }, undefined, true),
+    choosing(),
+  ],
   exporting: [section('exporting', { state: 'exporting', rows: 2_000, total: 5_310 })],
   exported: [
     section('exported', {

@@ -20,7 +20,7 @@ const ABOUT = {
   forgotten: {},
   'rate-limited': {},
   offline: {},
-  'timed-out': { charged: 'maybe', waitedS: 25 },
+  'timed-out': { charged: 'maybe', waitedS: 25, receiptId: 'r' },
   'provider-down': { said: 'Something went wrong on our side.' },
   unreachable: { charged: 'maybe' },
   'bad-reply': { charged: 'yes', credits: 2, receiptId: 'r', requestId: 'req-0x1c' },
@@ -70,6 +70,19 @@ export const FAILURES = {
       group: 'g',
       charged: 'yes',
       credits: 2,
+    }),
+    failing('failure-over-cap-of-organisation', 'over-cap', {
+      failure: {
+        code: 'over-cap',
+        charged: 'no',
+        cap: { period: 'month', limit: 2000, used: 1999, price: 2, isTheirs: true },
+      },
+    }),
+    failing('failure-by-balance', 'timed-out', {
+      failure: {
+        ...failureOf('timed-out'),
+        ...{ charged: 'yes', credits: 2, isByBalance: true },
+      },
     }),
     failing('failure-rate-limited-for-long', 'rate-limited', { clickedAt: 0 }),
     failing('failure-no-credit-demo', 'no-credit', { provider: DEMO }),

@@ -3,7 +3,7 @@ import type { Identifier } from '../../../lib/identifier';
 import type { ProviderOverview } from '../../../lib/messages';
 import type { Match } from '../../../lib/person';
 import type { Answer } from '../../../lib/store/answers';
-import type { Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
 import { AMARA, PROVIDER, SECOND } from '../../components/panel/world';
 
 /** The demo, as the panel names it. */

@@ -117,8 +117,8 @@ const SURCHARGED: ProviderOverview = {
     ...PROVIDER.supports,
     freshness: ['cached', 'recent', 'live'],
     extras: [
-      { id: 'skills', credits: 1 },
-      { id: 'salary', credits: 1 },
+      { id: 'skills', credits: 1, brings: ['skills'] },
+      { id: 'salary', credits: 1, brings: ['salary'] },
     ],
   },
   contactCredits: { businessEmails: 0, personalEmails: 'not-in-plan', phones: 'not-now' },
@@ -214,12 +214,19 @@ export const OPTIONS_STORIES = {
     page('managed', {
       providers: [PRICED, SURCHARGED],
       settings: { ...AGREED, ...POLICY },
-      managed: { settings: POLICY, ignored: ['theem', 'waitSeconds'] },
+      managed: { settings: POLICY, ignored: ['theem', 'waitSeconds', 'blockedSites: "two words"'] },
       opened: true,
     }),
     page('managed-in-part', {
       settings: { ...AGREED, theme: 'dark' },
       managed: { settings: { theme: 'dark' }, ignored: [] },
+    }),
+    page('managed-unreadable', {
+      providers: [],
+      managed: {
+        settings: { allowedProviders: [] },
+        ignored: ['allowedProviders', `blockedSites: "${'x'.repeat(59)}…`],
+      },
     }),
     page('full', {
       providers: [TESTED, SURCHARGED],

@@ -1,5 +1,5 @@
 import type { Match } from '../../../lib/person';
-import type { Alias } from '../../../lib/store/schema';
+import type { Alias } from '../../../lib/store/rows';
 import { PROVIDER, SECOND } from '../../components/panel/world';
 import severalMatches from '../../recordings/crustdata/several-matches.json';
 import { answerOf, answerView } from './fixtures';

@@ -6,7 +6,7 @@ import { archiveLines, archiveName, countRows, gzipped } from '../../../lib/arch
 import { identifierKey } from '../../../lib/identifier';
 import { forget } from '../../../lib/store/forget';
 import { findOnList } from '../../../lib/store/forgotten';
-import type { StoredPerson } from '../../../lib/store/schema';
+import type { Receipt, StoredPerson } from '../../../lib/store/rows';
 import { personNamed } from '../../components/panel/world';
 import { entriesOf, exported, imported, packed } from './files';
 import { anyRows, databaseWith, emptyDatabase, rowsOf } from './stores';
@@ -154,6 +154,13 @@ describe('brought into a database that has something', () => {
           );
           expect(kept?.by === 'chosen' || kept?.isUndone || kept?.rejected?.length).toBeTruthy();
         }
+        for (const row of [...mine.savings, ...others.savings]) {
+          const kept = now.savings.find(
+            (one) => one.day === row.day && one.provider === row.provider,
+          );
+          expect(kept?.people).toBeGreaterThanOrEqual(row.people);
+          expect(kept?.credits).toBeGreaterThanOrEqual(row.credits);
+        }
         for (const row of [...mine.receipts, ...others.receipts]) {
           const kept = now.receipts.find(({ id }) => id === row.id);
           if (row.state === 'settled') expect(kept?.state).toBe('settled');
@@ -163,6 +170,40 @@ describe('brought into a database that has something', () => {
       }),
       RUNS,
     );
+  });
+
+  it('settles a receipt by the file, and leaves it between the balances of this browser', async () => {
+    const open: Receipt = {
+      id: 'r1',
+      provider: 'crustdata',
+      state: 'uncertain',
+      price: { min: 1, max: 2 },
+      balanceId: 'here',
+      at: 1,
+    };
+    const settled: Receipt = { ...open, state: 'settled', credits: 2, balanceId: 'there' };
+    const from = await databaseWith({ receipts: [settled] });
+    const into = await databaseWith({ receipts: [open] });
+    await imported(into, packed(await exported(from)));
+    expect(await into.getAll('receipts')).toEqual([{ ...settled, balanceId: 'here' }]);
+  });
+
+  it('adds nothing to a day of savings that both have: the larger figures stay', async () => {
+    const day = { provider: 'crustdata', day: '2026-11-20' };
+    const from = await databaseWith({ savings: [{ ...day, people: 3, credits: 9 }] });
+    const into = await databaseWith({ savings: [{ ...day, people: 5, credits: 7 }] });
+    await imported(into, packed(await exported(from)));
+    expect(await into.getAll('savings')).toEqual([{ ...day, people: 5, credits: 9 }]);
+  });
+
+  it('without savings, as an earlier version wrote it, leaves those that are there', async () => {
+    const savings = [{ provider: 'crustdata', day: '2026-11-20', people: 5, credits: 7 }];
+    const text = await exported(await databaseWith({ people: [amara()] }));
+    const earlier = text.replace(/,"savings":\d+/, '');
+    expect(earlier).not.toContain('savings');
+    const into = await databaseWith({ savings });
+    await imported(into, packed(earlier));
+    expect(await rowsOf(into)).toMatchObject({ people: [amara()], savings });
   });
 
   it('is repeated after it was cut short at any point, with the same result', async () => {
@@ -318,11 +359,13 @@ describe('a file', () => {
       row.replace('"fetchedAt":5', '"fetchedAt":"5"'),
       row.replace('"id":"crustdata:1"', '"id":"crustdata:2"'),
       '{"store":"receipts","row":{"id":"r","provider":"p","state":"settled","price":{"min":0,"max":1},"credits":-900,"at":1}}',
+      '{"store":"savings","row":{"provider":"p","day":"yesterday","people":1,"credits":1}}',
+      '{"store":"savings","row":{"provider":"p","day":"2026-11-20","people":0.5,"credits":1}}',
     ];
     const text = [header, ...bad, '', `${row}\r`, end].join('\n');
     const entries = await entriesOf(Buffer.from(text));
     expect(entries.flatMap((one) => (one.kind === 'unreadable' ? [one.line] : []))).toEqual([
-      2, 3, 4, 5, 6, 7,
+      2, 3, 4, 5, 6, 7, 8, 9,
     ]);
     expect(entries.flatMap((one) => (one.kind === 'row' ? [one.row.row] : []))).toEqual([amara()]);
     expect(entries.at(-1)).toEqual({ kind: 'end', isCut: false });

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import type { Person } from '../../../lib/person';
 import {
-  type Database,
-  openDatabase,
   PURPOSES,
   type Receipt,
   type StoredAlias,
@@ -11,7 +9,9 @@ import {
   type StoredPerson,
   type StoredReply,
   type StoredRequest,
-} from '../../../lib/store/schema';
+  type StoredSaving,
+} from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { personNamed } from '../../components/panel/world';
 
 /** The rows of a database in which everything leads to somebody who is there. */
@@ -23,6 +23,7 @@ export interface Rows {
   readonly replies: readonly StoredReply[];
   readonly requests: readonly StoredRequest[];
   readonly forgotten: readonly StoredForgotten[];
+  readonly savings: readonly StoredSaving[];
 }
 
 const STORES = [
@@ -33,6 +34,7 @@ const STORES = [
   'replies',
   'requests',
   'forgotten',
+  'savings',
 ] as const;
 
 let databases = 0;
@@ -126,6 +128,9 @@ const personRow = fc
         contactAsked: optional(
           fc.record({ phones: optional(moment), businessEmails: optional(moment) }).map(given),
         ),
+        extrasAsked: optional(
+          fc.record({ skills: optional(moment), honors: optional(moment) }).map(given),
+        ),
       })
       .map((row): StoredPerson => given({ id, provider, ...row })),
   );
@@ -176,6 +181,13 @@ const forgotten = fc.record({
   at: moment,
 });
 
+const saving = fc.record({
+  provider: fc.constantFrom(...providers),
+  day: fc.constantFrom('2026-11-20', '2026-11-21'),
+  people: fc.nat(9),
+  credits: fc.constantFrom(0, 0.5, 3, 12),
+});
+
 /** Any such database. */
 export const anyRows: fc.Arbitrary<Rows> = fc
   .uniqueArray(personRow, { maxLength: 5, selector: ({ provider, id }) => `${provider} ${id}` })
@@ -190,6 +202,10 @@ export const anyRows: fc.Arbitrary<Rows> = fc
       receipts: fc.uniqueArray(receipt, { maxLength: 3, selector: ({ id }) => id }),
       requests: fc.uniqueArray(request, { maxLength: 3, selector: ({ id }) => id }),
       forgotten: fc.uniqueArray(forgotten, { maxLength: 3, selector: ({ hash }) => hash }),
+      savings: fc.uniqueArray(saving, {
+        maxLength: 3,
+        selector: ({ provider, day }) => `${provider} ${day}`,
+      }),
       text: words,
     }),
   )

@@ -73,6 +73,18 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'Testing a key sends the key and nothing about anybody.': [
     ['e2e/main-job.spec.ts', 'a key is tested for free: valid, and how many credits are left'],
   ],
+  'Opening the options, comparing with the balance and a paid look-up ask how many credits are left: that sends the key alone.':
+    [
+      ['unit/worker/balances.test.ts', 'the balance of %s is one free request'],
+      [
+        'unit/worker/balances.test.ts',
+        'is no balance asked for where the answer was known, or cost nothing',
+      ],
+      [
+        'e2e/balance.spec.ts',
+        'opening the options asks what is left, for free; taking credits elsewhere is seen there',
+      ],
+    ],
   'What a page says beside an identifier is sent to nobody.': [
     [
       'e2e/main-job.spec.ts',
@@ -243,6 +255,14 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       ['unit/store/retention.test.ts', 'is noted once a day, and keeps the person'],
       ['unit/settings.test.ts', 'has the documented defaults'],
     ],
+  'How many people were shown again for nothing is counted by day, without names, and kept as long as what look-ups cost.':
+    [
+      [
+        'unit/store/ledger.test.ts',
+        'a day has one row for each provider, by the local calendar; parts of credits add up',
+      ],
+      ['unit/store/retention.test.ts', 'is kept as long as receipts, to the end of its day'],
+    ],
   'That a provider knew nobody is forgotten after 30 days.': [
     ['unit/store/retention.test.ts', 'is deleted, and nothing else'],
     ['unit/settings.test.ts', 'has the documented defaults'],
@@ -267,6 +287,13 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
 
+  'Of an answer that comes after that only what it cost is kept, without a name.': [
+    ['unit/enrich/deleted-meanwhile.test.ts', 'is not kept: %s; what it cost is, for nobody'],
+    [
+      'e2e/deleted-meanwhile.spec.ts',
+      'of an answer that comes after everything was deleted only the cost is kept, for nobody',
+    ],
+  ],
   'Forgetting a person deletes all that is stored of them, from every provider, and leaves only what was paid.':
     [
       [
@@ -292,6 +319,13 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
     ],
   ],
 
+  'What is bought of others later is kept without the profile and the addresses of whoever was forgotten.':
+    [
+      [
+        'unit/store/mentioned-in-answer.test.ts',
+        'a card names nobody on the list, neither in the record nor in the provider’s words',
+      ],
+    ],
   'Of somebody looked up in a private window nothing is stored but that a request was sent and what it cost, without a name.':
     [
       [

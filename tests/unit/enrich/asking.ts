@@ -2,7 +2,7 @@ import { FailureError } from '../../../lib/failure';
 import type { Identifier } from '../../../lib/identifier';
 import type { Match, Person } from '../../../lib/person';
 import type { Provider, Wish } from '../../../lib/providers/provider';
-import type { Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
 import type { Simulator } from '../../simulator/simulator';
 import { buildRig, fetchFrom } from './rig';
 

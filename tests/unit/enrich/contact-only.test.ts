@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
 import type { ContactKind, Wish } from '../../../lib/providers/provider';
 import type { Answer } from '../../../lib/store/answers';
-import { findContactAsked, findContactTrouble } from '../../../lib/store/contact-details';
+import { findAsked, findPartTrouble } from '../../../lib/store/parts';
 import { findTrouble } from '../../../lib/store/receipts';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { fullFor } from './full-disk';
 import { buildRig } from './rig';
 
 const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
@@ -87,7 +88,7 @@ describe('contact details alone', () => {
     const { look, database } = await buildRig(simulator);
     const { matches } = await look(amara, { contact: ['businessEmails', 'websites'] });
     const id = matches[0]?.person.id ?? '';
-    const asked = await findContactAsked(database, 'crustdata', id);
+    const { contact: asked } = await findAsked(database, 'crustdata', id);
     expect(Object.keys(asked)).toEqual(['businessEmails', 'websites']);
   });
 
@@ -103,9 +104,8 @@ describe('contact details alone', () => {
     });
     const answer = await rig.look(amara, { wish: only('phones') });
     expect(answer.matches).toEqual(matches);
-    expect(
-      await findContactAsked(database, 'crustdata', matches[0]?.person.id ?? ''),
-    ).toHaveProperty('phones');
+    const { contact } = await findAsked(database, 'crustdata', matches[0]?.person.id ?? '');
+    expect(contact).toHaveProperty('phones');
     expect((await look(amara)).matches).toEqual(matches);
   });
 
@@ -136,20 +136,7 @@ describe('contact details alone', () => {
   it('that could not be written are shown on the card, and written as soon as there is room', async () => {
     const { look, database, around } = await buildRig(simulator, whole);
     const card = await look(amara, { contact: [] });
-    const full = new Proxy(database, {
-      get(target, name, proxy) {
-        if (name === 'transaction') {
-          return (stores: string[] | string, mode: IDBTransactionMode, options: object) => {
-            if (mode === 'readwrite' && stores.includes('people'))
-              throw new DOMException('', 'QuotaExceededError');
-            return target.transaction(stores as never, mode, options);
-          };
-        }
-        const value = Reflect.get(target, name, proxy);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
-    around.database = async () => full;
+    around.database = async () => fullFor(database, 'people');
     const answer = await look(amara, { wish: only('phones') });
     expect(answer.isKept).toBe(false);
     expect(answer.matches[0]?.person).toMatchObject({ name: card.matches[0]?.person.name });
@@ -173,7 +160,8 @@ describe('trouble with contact details alone', () => {
     await expect(cut.look(amara, { wish: only('phones') })).rejects.toMatchObject({
       failure: { code: 'unreachable', charged: 'maybe' },
     });
-    const trouble = (kind: ContactKind) => findContactTrouble(database, 'crustdata', amara, kind);
+    const trouble = (contact: ContactKind) =>
+      findPartTrouble(database, 'crustdata', amara, { contact });
     expect(await trouble('phones')).toMatchObject({ state: 'uncertain', contact: ['phones'] });
     expect(await trouble('personalEmails')).toBeUndefined();
     expect(await findTrouble(database, 'crustdata', amara)).toBeUndefined();

@@ -26,7 +26,7 @@ afterAll(() => simulator.close());
 /** A normal and a private pipeline over one database. */
 async function build(changed: Partial<Surroundings> = {}) {
   const rig = await buildRig(simulator, changed);
-  const privately = createPrivateLookUps(rig.around);
+  const privately = createPrivateLookUps(rig.around, rig.pipeline);
   const look = (identifier: Identifier, how: Partial<Lookup> = {}) =>
     privately.pipeline.enrich({
       provider: crustdata,
@@ -97,6 +97,43 @@ describe('somebody looked up in a private window', () => {
     expect(simulator.requests).toHaveLength(1);
   });
 
+  it('is paid for once where another window asks at the same time, and was first', async () => {
+    const { look, lookNormally, database } = await build();
+    const [normal, here] = await Promise.all([lookNormally(amara), look(amara)]);
+    expect(here.receipt?.id).toBe(normal.receipt?.id);
+    expect(simulator.requests).toHaveLength(1);
+    expect(await database.count('receipts')).toBe(1);
+    await Promise.all([
+      lookNormally(amara, { how: 'again' }),
+      look(amara, { how: 'again' }),
+      look(amara, { how: 'join' }),
+    ]);
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('is not joined by another window, which is not to learn of it', async () => {
+    const { look, lookNormally } = await build();
+    const [here, normal] = await Promise.all([look(amara), lookNormally(amara)]);
+    expect(here.receipt?.id).not.toBe(normal.receipt?.id);
+    expect(simulator.requests).toHaveLength(2);
+  });
+
+  it('waits for what another window asks about her, and does not pay for the same once more', async () => {
+    const { look, lookNormally } = await build({ key: async () => 'sim-whole' });
+    const phones = { contact: ['phones'], isContactOnly: true } as const;
+    await lookNormally(amara, { contact: [] });
+    const wish = { contact: ['phones'] } as const;
+    const [, here] = await Promise.all([
+      lookNormally(amara, { wish: phones }),
+      look(amara, { wish, how: 'again' }),
+    ]);
+    expect(here.matches[0]?.person.contact.phones).toHaveLength(2);
+    expect(simulator.requests).toHaveLength(3);
+    expect(simulator.requests.at(-1)?.body).not.toMatchObject({
+      fields: expect.arrayContaining(['contact.phone_numbers']),
+    });
+  });
+
   it('is not known in other windows', async () => {
     const { look, lookNormally } = await build();
     await look(amara);
@@ -118,12 +155,26 @@ describe('somebody bought before in another window', () => {
   });
 
   it('has what is bought here of them in memory alone', async () => {
-    const { look, lookNormally, database } = await build({ key: async () => 'sim-whole' });
+    const { look, lookNormally, database, reading } = await build({
+      key: async () => 'sim-whole',
+    });
     await lookNormally(amara, { contact: [] });
     const before = await allIn(database);
     const answer = await look(amara, { wish: { contact: ['phones'], isContactOnly: true } });
     expect(answer.matches[0]?.person.contact.phones).toHaveLength(2);
     expect(answer.matches[0]?.person.roles).not.toEqual([]);
+    const extras = { crustdata: ['dev_platform_profiles'] };
+    await look(amara, { wish: { contact: [], extras, isExtrasOnly: true } });
+    const known = await look(amara);
+    expect(known.matches[0]?.person).toMatchObject({
+      codeProfiles: [{}],
+      contact: { phones: [{}, {}] },
+    });
+    const here = await reading();
+    expect(await here.asked('crustdata', known.matches[0]?.person.id ?? '')).toMatchObject({
+      contact: { phones: expect.any(Number) },
+      extras: { dev_platform_profiles: expect.any(Number) },
+    });
     const { receipts: _, requests: __, ...after } = await allIn(database);
     const { receipts: ___, requests: ____, ...rest } = before;
     expect(after).toEqual(rest);

@@ -8,7 +8,7 @@ import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
 import type { Provider, RequestLog, Wish } from '../../../lib/providers/provider';
 import { findProvider } from '../../../lib/providers/registry';
 import { openLog } from '../../../lib/store/requests';
-import type { StoredRequest } from '../../../lib/store/schema';
+import type { StoredRequest } from '../../../lib/store/rows';
 import { ENRICH_LAYER_KEYS } from '../../simulator/enrich-layer/keys';
 import { RESERVED_KEYS } from '../../simulator/keys';
 import type { RecordedRequest } from '../../simulator/recorded';

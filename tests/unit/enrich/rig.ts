@@ -10,12 +10,8 @@ import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import type { ContactKind, Provider, Refusal, Wish } from '../../../lib/providers/provider';
 import type { Answer } from '../../../lib/store/answers';
 import { NO_CAPS } from '../../../lib/store/caps';
-import {
-  type Database,
-  openDatabase,
-  type Receipt,
-  type StoredRequest,
-} from '../../../lib/store/schema';
+import type { Receipt, StoredRequest } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import type { Simulator } from '../../simulator/simulator';
 import { logInto } from './log-into';
 

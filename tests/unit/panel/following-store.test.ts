@@ -13,7 +13,8 @@ function follow() {
   const send = vi.fn(async () => null);
   const refresh = vi.fn(async () => undefined);
   const beginAnew = vi.fn();
-  end = followStore({ view, refresh }, send as never, beginAnew);
+  const beside = { readAnew: vi.fn(async () => undefined) };
+  end = followStore({ view, refresh, beside } as never, send as never, beginAnew);
   const show = (changed: object = {}, ...names: string[]) => {
     const answer = { ...answerWith(...names.map((name) => personNamed(name))), isFresh: false };
     view.value = { kind: 'answer', answer: { ...answer, ...changed }, provider: PROVIDER };

@@ -95,7 +95,7 @@ describe('a click on someone new', () => {
   it('asks no second time for a person whose request was cut off, but says so', async () => {
     const { model, stage } = await buildPanel();
     await openReceipt(stage.database, order, 1000);
-    await giveUpPending(stage.database, 2000);
+    await giveUpPending(stage.database);
     await model.refresh();
     expect(model.view.value).toMatchObject({
       kind: 'ready',

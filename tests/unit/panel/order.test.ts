@@ -3,7 +3,8 @@ import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
 import type { Answer } from '../../../lib/store/answers';
 import { keepAnswer } from '../../../lib/store/keep-answer';
 import { giveUpPending } from '../../../lib/store/receipts';
-import type { Database, Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
+import type { Database } from '../../../lib/store/schema';
 import { openReceipt } from '../../../lib/store/write-receipt';
 import {
   AGREED,
@@ -243,7 +244,7 @@ describe('someone whom the first provider does not know', () => {
     });
     const order = { provider: 'second', identifier: AMARA, price: { min: 1, max: 1 } };
     await openReceipt(built.stage.database, order, 1000);
-    await giveUpPending(built.stage.database, 2000);
+    await giveUpPending(built.stage.database);
     await built.model.refresh();
     expect(await ended(built, 'ready')).toMatchObject({
       reason: 'uncertain',

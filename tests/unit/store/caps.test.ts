@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../lib/failure';
 import { type Caps, NO_CAPS, roomLeft, spentAround } from '../../../lib/store/caps';
-import { type Database, openDatabase, type Receipt } from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 
 const identifier = { kind: 'profile', slug: 'amara-0x1c' } as const;

@@ -65,6 +65,9 @@ const SAMPLE_2: typeof SAMPLE = {
   ],
 };
 
+/** What a database of each earlier version holds, by store. */
+export const SAMPLES = { 1: SAMPLE, 2: SAMPLE_2 } as const;
+
 /** Makes a database as the first version of the schema did, with the sample in it, and closes it. */
 export function makeVersion1(name: string): Promise<void> {
   return make(name, 1, firstStores, SAMPLE);

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { judgeMatch } from '../../../lib/store/aliases';
 import { findAnswer } from '../../../lib/store/answers';
-import { keepContact } from '../../../lib/store/contact-details';
 import { openWhole } from '../../../lib/store/erase';
 import { forget } from '../../../lib/store/forget';
 import { findOnList, isForgotten } from '../../../lib/store/forgotten';
 import type { Whom } from '../../../lib/store/kin';
+import { keepPart } from '../../../lib/store/parts';
 import { type Database, openDatabase } from '../../../lib/store/schema';
 import { keepUnreadable, openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { email, everythingIn, keep, profile, somebody, spentIn } from './rows';
@@ -47,8 +47,9 @@ const HERS = [
 describe('forgetting a person', () => {
   it('looks into every store that there is', () => {
     const whole = openWhole(database);
-    // Sums of days name nobody.
-    const ofPeople = [...database.objectStoreNames].filter((name) => name !== 'savings');
+    // Sums of days and balances name nobody.
+    const nameless = ['savings', 'balances'];
+    const ofPeople = [...database.objectStoreNames].filter((name) => !nameless.includes(name));
     expect([...whole.objectStoreNames]).toEqual(ofPeople);
   });
 
@@ -194,7 +195,9 @@ describe('a request that was under way when she was forgotten', () => {
     await forgetThem({ identifier: SLUG });
     const settled = { ...receipt, state: 'settled', credits: 1 } as const;
     const reply = { outcomes: [{ matches: [{ person: AMARA }] }], raw: [[{ person: AMARA }]] };
-    expect(await keepContact(database, settled, reply, ['phones'])).toMatchObject({
+    expect(
+      await keepPart(database, settled, reply, { contact: ['phones'], extras: [] }),
+    ).toMatchObject({
       matches: [],
       forgotten: { by: 'person' },
     });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { findAnswer, findKnown } from '../../../lib/store/answers';
 import { findTrouble } from '../../../lib/store/receipts';
 import { openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
-import { AMARA, makeVersion1, makeVersion2 } from './earlier-versions';
+import { AMARA, makeVersion1, makeVersion2, SAMPLES } from './earlier-versions';
 
 const PROFILE = { kind: 'profile', slug: 'amara-0x1c' } as const;
 const ADDRESS = { kind: 'email', address: 'amara@northwind.example.com' } as const;
@@ -67,6 +67,50 @@ it('from version 2: everything stays as it was, and there is room for the log an
     expect(await database.count(store)).toBe(0);
   }
   database.close();
+});
+
+it.each([
+  [1, makeVersion1],
+  [2, makeVersion2],
+] as const)(
+  'from version %s: no row is lost, and none is changed but by what it lacked',
+  async (version, make) => {
+    await make(`whole-${version}`);
+    const database = await openDatabase(`whole-${version}`);
+    const stores = ['people', 'outcomes', 'aliases', 'receipts', 'replies'] as const;
+    expect(Object.keys(SAMPLES[version]).sort()).toEqual([...stores].sort());
+    for (const store of stores) {
+      const before = SAMPLES[version][store] ?? [];
+      const after: readonly object[] = await database.getAll(store);
+      expect(after).toHaveLength(before.length);
+      for (const row of before) expect(after).toContainEqual(expect.objectContaining(row));
+      const added = after.flatMap((row) =>
+        Object.keys(row).filter((name) => !before.some((one) => name in one)),
+      );
+      expect(new Set(added)).toEqual(new Set(version === 1 && store === 'aliases' ? ['by'] : []));
+    }
+    database.close();
+  },
+);
+
+it('every version goes through the steps to the same stores and indexes as a new database', async () => {
+  const shapeOf = async (name: string) => {
+    const database = await openDatabase(name);
+    const stores = [...database.objectStoreNames];
+    const transaction = database.transaction(stores);
+    const shape = stores.map((store) => {
+      const { keyPath, indexNames } = transaction.objectStore(store);
+      return [store, keyPath, [...indexNames]];
+    });
+    await transaction.done;
+    database.close();
+    return shape;
+  };
+  await makeVersion1('shape-1');
+  await makeVersion2('shape-2');
+  const fresh = await shapeOf('shape-new');
+  expect(await shapeOf('shape-1')).toEqual(fresh);
+  expect(await shapeOf('shape-2')).toEqual(fresh);
 });
 
 it('a database that is already of this version is left as it is', async () => {

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemory, privateLayer } from '../../../lib/store/private-layer';
 import { findTrouble } from '../../../lib/store/receipts';
-import { type Database, openDatabase, type StoredPerson } from '../../../lib/store/schema';
+import type { StoredPerson } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { personNamed } from '../../components/panel/world';
 
@@ -81,6 +82,36 @@ describe('a receipt', () => {
     await writeReceipt(layer, { ...receipt, state: 'settled', credits: 2 });
     expect(await findTrouble(layer, 'crustdata', identifier)).toBeUndefined();
     expect(await stored.getAll('receipts')).toMatchObject([{ state: 'settled', credits: 2 }]);
+  });
+
+  it('is here, too, what a balance has made of it since, and gone where all was deleted', async () => {
+    const receipt = await openReceipt(layer, order, 1);
+    const ended = { ...receipt, state: 'settled', credits: 0, isEstimate: true } as const;
+    await writeReceipt(layer, ended);
+    const nameless = await stored.get('receipts', receipt.id);
+    const { isEstimate: _, ...rest } = nameless ?? ended;
+    await stored.put('receipts', { ...rest, credits: 2, isByBalance: true });
+    const { isEstimate: __, ...named } = ended;
+    expect(await layer.get('receipts', receipt.id)).toEqual({
+      ...named,
+      credits: 2,
+      isByBalance: true,
+    });
+    const caps = { day: 3, month: null };
+    await expect(openReceipt(layer, order, 2, caps)).rejects.toThrow('over-cap');
+    await stored.clear('receipts');
+    expect(await layer.getKey('receipts', receipt.id)).toBeUndefined();
+    expect(await layer.getAll('receipts')).toEqual([]);
+  });
+
+  it('is opened in the stretch between balances that is stored, whatever was here before', async () => {
+    const row = { provider: 'crustdata', keySavedAt: 8, id: 'first', atStart: 100 };
+    await stored.put('balances', row);
+    // Another key was saved meanwhile: the stretch ends here.
+    await openReceipt(layer, { ...order, balanceKey: 7 }, 1);
+    await stored.put('balances', { ...row, id: 'second' });
+    const receipt = await openReceipt(layer, { ...order, balanceKey: 8 }, 2);
+    expect(receipt.balanceId).toBe('second');
   });
 
   it('counts against the caps, with all that are stored', async () => {

@@ -1,12 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { creditsSince, findTrouble, giveUpPending } from '../../../lib/store/receipts';
-import {
-  type Database,
-  openDatabase,
-  type Receipt,
-  SCHEMA_VERSION,
-} from '../../../lib/store/schema';
+import type { Receipt } from '../../../lib/store/rows';
+import { type Database, openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 
 const identifier = { kind: 'profile', slug: 'amara-0x1c' } as const;
@@ -19,18 +15,19 @@ beforeEach(async () => {
 });
 
 describe('a pending receipt', () => {
-  it('of an earlier worker becomes uncertain; one of this worker stays pending', async () => {
-    const old = await openReceipt(database, order, 1000);
-    const young = await openReceipt(database, order, 3000);
-    expect(await giveUpPending(database, 2000)).toBe(1);
-    expect(await database.get('receipts', old.id)).toMatchObject({ state: 'uncertain' });
-    expect(await database.get('receipts', young.id)).toMatchObject({ state: 'pending' });
-    expect(await giveUpPending(database, 2000)).toBe(0);
+  it('of an earlier worker becomes uncertain, also where the clock was set back since', async () => {
+    const past = await openReceipt(database, order, 1000);
+    const future = await openReceipt(database, order, Date.now() + 1e9);
+    expect(await giveUpPending(database)).toBe(2);
+    for (const { id } of [past, future]) {
+      expect(await database.get('receipts', id)).toMatchObject({ state: 'uncertain' });
+    }
+    expect(await giveUpPending(database)).toBe(0);
   });
 
   it('is named until a later request about the same person has been settled', async () => {
     const cut = await openReceipt(database, order, 1000);
-    await giveUpPending(database, 2000);
+    await giveUpPending(database);
     expect(await findTrouble(database, 'crustdata', identifier)).toMatchObject({ id: cut.id });
     expect(await findTrouble(database, 'demo', identifier)).toBeUndefined();
     const later = await openReceipt(database, order, 3000);
@@ -56,6 +53,17 @@ describe('trouble with a person', () => {
     const id = await ended(1000, { state: 'uncertain', failureCode: 'timed-out' });
     await ended(2000, { state: 'settled', credits: 0, failureCode: 'rate-limited' });
     expect(await trouble()).toMatchObject({ id });
+  });
+
+  it('is none where the balance says that it cost nothing, and is named where it took something', async () => {
+    const uncertain = { state: 'settled', isByBalance: true, failureCode: 'interrupted' } as const;
+    const lost = await ended(1000, { ...uncertain, credits: 1 });
+    await ended(2000, { ...uncertain, credits: 0 });
+    expect(await trouble()).toMatchObject({ id: lost, credits: 1 });
+    await ended(3000, { state: 'settled', credits: 2 });
+    expect(await trouble()).toBeUndefined();
+    await ended(4000, { ...uncertain, credits: 0 });
+    expect(await trouble()).toBeUndefined();
   });
 
   it('is none where everything was refused for free, or answered', async () => {

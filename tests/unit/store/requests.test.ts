@@ -8,7 +8,8 @@ import {
   readRequests,
 } from '../../../lib/store/requests';
 import { deletePast } from '../../../lib/store/retention';
-import { type Database, openDatabase, type StoredRequest } from '../../../lib/store/schema';
+import type { StoredRequest } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 
 const LEAVING = {
   host: 'api.crustdata.com',

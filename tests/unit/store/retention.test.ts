@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { deletePast, type Limits } from '../../../lib/store/retention';
-import type { Receipt, StoredPerson } from '../../../lib/store/schema';
+import type { Receipt, StoredPerson } from '../../../lib/store/rows';
 import { noteSeen } from '../../../lib/store/seen';
 import { personNamed } from '../../components/panel/world';
 import { anyRows, databaseWith, type Rows, rowsOf } from '../archive/stores';
@@ -188,6 +188,23 @@ describe('what is past its time', () => {
   });
 });
 
+describe('what the store saved', () => {
+  const savedOn = (day: string) => ({ provider: 'crustdata', day, people: 1, credits: 2 });
+
+  it('is kept as long as receipts, to the end of its day', async () => {
+    const database = await databaseWith({});
+    const noon = new Date(2026, 2, 10, 12).getTime();
+    for (const day of ['2026-02-09', '2026-02-10', '2026-03-10']) {
+      await database.put('savings', savedOn(day));
+    }
+    await deletePast(database, { ...USUAL, keepReceiptsMonths: 'ever' }, noon);
+    expect(await database.count('savings')).toBe(3);
+    await deletePast(database, { ...USUAL, keepReceiptsMonths: 1 }, noon);
+    const days = (await database.getAll('savings')).map(({ day }) => day);
+    expect(days).toEqual(['2026-02-10', '2026-03-10']);
+  });
+});
+
 describe('that a card was shown', () => {
   it('is noted once a day, and keeps the person', async () => {
     const fetched = monthsAgo(13);
@@ -202,5 +219,27 @@ describe('that a card was shown', () => {
     await noteSeen(database, 'crustdata', '2', NOW);
     await deletePast(database, USUAL, NOW);
     expect(await database.count('people')).toBe(1);
+    expect(await database.count('savings')).toBe(0);
+  });
+
+  it('and what that saved are written together, or neither', async () => {
+    const fetched = monthsAgo(1);
+    const database = await databaseWith({ people: [somebody('1', fetched)] });
+    const seen = async () => (await database.get('people', ['crustdata', '1']))?.seenAt;
+    const unknown = () => {
+      throw new Error('No price.');
+    };
+    await expect(noteSeen(database, 'crustdata', '1', NOW, unknown)).rejects.toThrow('No price.');
+    expect(await seen()).toBeUndefined();
+    expect(await noteSeen(database, 'crustdata', '1', NOW, () => 0.1)).toBe(true);
+    expect(await noteSeen(database, 'crustdata', '1', NOW + DAY_MS - 1, () => 0.1)).toBe(false);
+    expect(await noteSeen(database, 'crustdata', '1', NOW + DAY_MS, () => 0.1)).toBe(true);
+    expect(await noteSeen(database, 'crustdata', 'gone', NOW, () => 0.1)).toBe(false);
+    expect(await seen()).toBe(NOW + DAY_MS);
+    const rows = await database.getAll('savings');
+    expect(rows.map(({ people, credits }) => [people, credits])).toEqual([
+      [1, 0.1],
+      [1, 0.1],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Identifier } from '../../../lib/identifier';
 import type { EmailContact, Match, Person } from '../../../lib/person';
 import type { Confirms } from '../../../lib/store/aliases';
 import { keepAnswer } from '../../../lib/store/keep-answer';
+import type { IsOwn } from '../../../lib/store/kin';
 import type { Database } from '../../../lib/store/schema';
 import { openReceipt } from '../../../lib/store/write-receipt';
 import { personNamed } from '../../components/panel/world';
@@ -39,7 +40,11 @@ export async function keep(
   provider: string,
   identifier: Identifier,
   people: readonly Person[],
-  { confirms = () => false, words = {} }: { confirms?: Confirms; words?: object } = {},
+  {
+    confirms = () => false,
+    words = {},
+    isOwn = () => true,
+  }: { confirms?: Confirms; words?: object; isOwn?: IsOwn } = {},
 ) {
   const order = { provider, identifier, price: { min: 1, max: 2 } };
   const receipt = await openReceipt(database, order, now++);
@@ -50,6 +55,7 @@ export async function keep(
     { outcomes: [{ matches }], raw: [people.map((person) => ({ person, ...words }))] },
     { contact: [] },
     confirms,
+    isOwn,
   );
 }
 

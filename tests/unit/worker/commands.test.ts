@@ -46,6 +46,7 @@ async function build(
       return { isKept: true } as never;
     },
     forget: () => undefined,
+    inFlight: { about: () => [] },
   };
   return { ...rig, looked, services: createServices(pipeline, rig.around, whenReady, providers) };
 }
@@ -79,9 +80,11 @@ describe('enrich', () => {
     const { services, looked } = await build();
     await services.enrich({ ...args, freshness: 'live' });
     await services.enrich({ ...args, contactOnly: ['phones', 'phones'] });
+    await services.enrich({ ...args, extrasOnly: ['honors', 'honors'] });
     expect(looked).toMatchObject([
       { wish: { contact: ['businessEmails'], freshness: 'live' } },
       { wish: { contact: ['phones'], isContactOnly: true } },
+      { wish: { contact: [], extras: { [provider]: ['honors'] }, isExtrasOnly: true } },
     ]);
     expect(looked[0]?.wish).not.toHaveProperty('isContactOnly');
   });
@@ -109,6 +112,9 @@ describe('enrich', () => {
     [{ ...args, freshness: 'stale' }],
     [{ ...args, contactOnly: [] }],
     [{ ...args, contactOnly: ['shoes'] }],
+    [{ ...args, extrasOnly: [] }],
+    [{ ...args, extrasOnly: [1] }],
+    [{ ...args, extrasOnly: ['honors'], contactOnly: ['phones'] }],
   ])('refuses %j as bad input', async (odd) => {
     const { services, looked } = await build();
     await expect(services.enrich(odd)).rejects.toMatchObject({ failure: { code: 'bad-input' } });
@@ -301,7 +307,7 @@ describe('the overview of providers', () => {
       supports: {
         ...crustdata.supports,
         contact: ['phones', 'personalEmails', 'websites'],
-        extras: ['skills', 'github', 'x'].map((id) => ({ id, credits: 0 })),
+        extras: ['skills', 'github', 'x'].map((id) => ({ id, credits: 0, brings: [] })),
       },
     };
     const { services } = await build({}, Promise.resolve(), [listed]);
@@ -330,6 +336,27 @@ describe('the overview of providers', () => {
     await saveRefusal(provider, 'invented-key-wxyz', 'profile@/person/contact/enrich');
     expect((await overview())?.priceByContact).toMatchObject({
       phones: { ...two, profile: { min: 1, max: 3 } },
+    });
+  });
+
+  it('tells the price of each extra alone, whatever else is asked for', async () => {
+    const { services } = await build();
+    await saveKey(provider, 'invented-key-wxyz', 1);
+    await writeSetting('freshness', 'live');
+    await writeSetting('extras', { [provider]: ['honors'] });
+    const overview = async () => (await services.providers({})).find(({ id }) => id === provider);
+    const one = { profile: { min: 1, max: 1 }, email: { min: 1, max: 1 } };
+    const code = { profile: { min: 1, max: 2 }, email: { min: 1, max: 2 } };
+    expect((await overview())?.priceByExtra).toEqual({
+      certifications: one,
+      honors: one,
+      dev_platform_profiles: code,
+    });
+    await saveRefusal(provider, 'invented-key-wxyz', 'field:honors');
+    const out = { min: 0, max: 0, isOut: true };
+    expect((await overview())?.priceByExtra).toMatchObject({
+      certifications: one,
+      honors: { profile: out, email: out },
     });
   });
 

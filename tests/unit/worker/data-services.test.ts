@@ -1,20 +1,25 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { wishOf } from '../../../lib/by-settings';
 import type { Surroundings } from '../../../lib/enrich/pipeline';
 import { readKey, removeKey, saveKey } from '../../../lib/keys/keys';
 import { PROVIDERS } from '../../../lib/providers/registry';
+import { watchReceipts } from '../../../lib/receipt-changes';
 import { beginGesture, type NewGesture, readGesture } from '../../../lib/session';
 import { hasConsent, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
 import { ownSalt } from '../../../lib/store/marks';
 import { databaseFor } from '../../../lib/store/open';
 import { watchStore } from '../../../lib/store-changes';
 import { cleanUp } from '../../../lib/worker/housekeeping';
+import { leastCredits } from '../../../lib/worker/least-credits';
 import { dataServices } from '../../../lib/worker/services/data-services';
 import { personNamed } from '../../components/panel/world';
 
 const NOTHING = { history: false, list: false, settings: false, keys: false };
-const STORES = ['people', 'outcomes', 'aliases', 'receipts', 'replies', 'requests'] as const;
+const STORES = [
+  ...(['people', 'outcomes', 'aliases', 'receipts', 'replies', 'requests', 'savings'] as const),
+];
 const LIST = ['forgotten', 'salts'] as const;
 
 let forgotten: unknown[];
@@ -59,6 +64,7 @@ async function fill(): Promise<void> {
       ...{ id: 'q', at: 5, host: 'api.example.com', method: 'POST', path: '/', purpose: 'look-up' },
       ...{ identifierKeys: [key], fields: [], bytesSent: 1 },
     });
+    await database.put('savings', { provider, day: '2026-11-20', people: 1, credits: 2 });
     await database.put('forgotten', { hash: 'ab', kind: 'person', group: 'g', at: 5 });
     await ownSalt(database);
   }
@@ -193,11 +199,62 @@ describe('housekeeping', () => {
   });
 });
 
-it('seen notes when somebody was shown, and refuses a provider that there is not', async () => {
-  await services().seen({ provider: 'crustdata', personId: '1' });
-  const row = await (await databaseFor({ isDemo: false })).get('people', ['crustdata', '1']);
-  expect(row?.seenAt).toBe(9e9);
-  await expect(services().seen({ provider: 'nobody', personId: '1' })).rejects.toMatchObject({
-    failure: { code: 'bad-input' },
+describe('seen', () => {
+  const savings = async (isDemo = false) => (await databaseFor({ isDemo })).getAll('savings');
+  const somebody = async (id: string, provider: string, slug?: string) => {
+    const person = personNamed('Amara Test', { id, ...(slug === undefined ? {} : { slug }) });
+    const database = await databaseFor({ isDemo: provider === 'demo' });
+    await database.put('people', { id, provider, person, raw: [], fetchedAt: 5 });
+    return { provider, personId: id };
+  };
+  beforeEach(async () => {
+    for (const isDemo of [false, true]) (await databaseFor({ isDemo })).clear('savings');
+  });
+
+  it('notes when somebody was shown, and refuses a provider that there is not', async () => {
+    await services().seen({ provider: 'crustdata', personId: '1' });
+    const row = await (await databaseFor({ isDemo: false })).get('people', ['crustdata', '1']);
+    expect(row?.seenAt).toBe(9e9);
+    await expect(services().seen({ provider: 'nobody', personId: '1' })).rejects.toMatchObject({
+      failure: { code: 'bad-input' },
+    });
+  });
+
+  it('adds what asking again would have cost at least, by slug or else by address, once in 24 hours', async () => {
+    const [real] = PROVIDERS.filter(({ id }) => id === 'crustdata');
+    if (real === undefined) throw new Error('There is no such provider.');
+    const wish = wishOf(await readSettings());
+    const [bySlug, byAddress] = [real.price('profile', wish), real.price('email', wish)];
+    expect(bySlug.min).toBeGreaterThan(0);
+    const at = new Date(2026, 10, 22, 12).getTime();
+    const heard = Promise.withResolvers<null>();
+    const end = watchReceipts(heard.resolve);
+    const seen = services({ now: () => at }).seen;
+    const amara = await somebody('2', 'crustdata', 'amara-0x1c');
+    await seen(amara);
+    await heard.promise;
+    end();
+    const day = { provider: 'crustdata', day: '2026-11-22' };
+    expect(await savings()).toEqual([{ ...day, people: 1, credits: bySlug.min }]);
+    await seen(amara);
+    await seen(await somebody('3', 'crustdata'));
+    expect(await savings()).toEqual([{ ...day, people: 2, credits: bySlug.min + byAddress.min }]);
+  });
+
+  it('adds nobody of the demo', async () => {
+    await services().seen(await somebody('4', 'demo', 'amara-0x1c'));
+    expect([...(await savings()), ...(await savings(true))]).toEqual([]);
+    const row = await (await databaseFor({ isDemo: true })).get('people', ['demo', '4']);
+    expect(row?.seenAt).toBe(9e9);
+  });
+
+  it.each([
+    ['nobody knows', { min: 2, max: 2, isOpen: true }],
+    ['rules asking out', { min: 2, max: 2, isOut: true }],
+  ] as const)('counts people alone at a price that %s', async (_what, price) => {
+    const [first] = PROVIDERS.filter(({ id }) => id === 'crustdata');
+    if (first === undefined) throw new Error('There is no such provider.');
+    const least = await leastCredits({ ...first, price: () => price });
+    expect(least(personNamed('Amara Test', { slug: 'amara-0x1c' }))).toBe(0);
   });
 });

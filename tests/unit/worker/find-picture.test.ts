@@ -23,7 +23,11 @@ async function services(changed: Parameters<typeof buildRig>[1] = {}) {
 
 function servicesOver(around: Rig['around']) {
   return createServices(
-    { enrich: () => Promise.reject(), forget: () => undefined },
+    {
+      enrich: () => Promise.reject(),
+      forget: () => undefined,
+      inFlight: { about: () => [] },
+    },
     around,
     Promise.resolve(),
   );

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createPipeline } from '../../../lib/enrich/pipeline';
+import { failureOf } from '../../../lib/failure';
 import { readKey, removeKey, saveKey } from '../../../lib/keys/keys';
 import { watchReceipts } from '../../../lib/receipt-changes';
 import { hasConsent, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
@@ -70,6 +71,8 @@ describe('providers that the organisation allows', () => {
     expect(simulator.requests).toEqual([]);
     expect(await readKey(provider)).toBe('sim-rich');
     expect(await all.enrich({ ...asking, provider: 'crustdata' })).toMatchObject({ isFresh: true });
+    // What is left is asked after it.
+    await expect.poll(() => simulator.requests.length).toBe(2);
     // What is kept can always be taken away.
     await all['remove-key']({ provider });
     expect(await readKey(provider)).toBeUndefined();
@@ -89,6 +92,25 @@ describe('caps', () => {
     });
     expect(simulator.requests).toEqual([]);
     expect(await all.receipts()).toEqual([]);
+  });
+
+  it.each([
+    ['the user’s', {}, { capDay: 0, capMonth: 0 }, 'day', undefined],
+    ['the organisation’s for a day', { capDay: 0 }, {}, 'day', true],
+    ['the organisation’s for a month', { capMonth: 0 }, {}, 'month', true],
+    ['the user’s for a day beside it', { capMonth: 0 }, { capDay: 0 }, 'day', undefined],
+  ] as const)('say whose they are: %s', async (_, theirs, own, period, isTheirs) => {
+    await saveKey('crustdata', 'sim-rich', 1);
+    const all = await services();
+    const { capDay, capMonth }: Partial<Record<'capDay' | 'capMonth', number>> = own;
+    if (capDay !== undefined) await writeSetting('capDay', capDay);
+    if (capMonth !== undefined) await writeSetting('capMonth', capMonth);
+    await fakeBrowser.storage.managed.set<Record<string, number>>({ ...theirs });
+    const thrown = await all.enrich({ ...asking, provider: 'crustdata' }).catch(failureOf);
+    expect(thrown).toMatchObject({ code: 'over-cap', cap: { period } });
+    expect(thrown).toMatchObject({
+      cap: isTheirs ? { isTheirs } : expect.not.objectContaining({ isTheirs: true }),
+    });
   });
 
   it('do not hold for the demo, which costs nothing', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { watchAliases } from '../../../lib/alias-changes';
 import { createPipeline } from '../../../lib/enrich/pipeline';
+import { watchPrivately } from '../../../lib/private-changes';
 import { writeSetting } from '../../../lib/settings';
 import { createServices } from '../../../lib/worker/commands';
 import { createPrivateWindows } from '../../../lib/worker/private-windows';
@@ -28,8 +29,8 @@ beforeEach(async () => {
 /** The worker's services as a private panel uses them. */
 async function build() {
   const rig = await buildRig(simulator);
-  const privately = createPrivateWindows(rig.around);
   const pipeline = createPipeline(rig.around);
+  const privately = createPrivateWindows(rig.around, pipeline);
   const services = createServices(pipeline, rig.around, Promise.resolve(), undefined, privately);
   const enrich = (identifier: object, changed: object = {}) =>
     services.enrich({ provider, identifier, how: 'ask', atMost: 7, isPrivate: true, ...changed });
@@ -74,6 +75,16 @@ describe('commands of a private panel', () => {
     ]);
     expect(await read('trouble', [provider, amara])).toBeNull();
     expect(await read('raw', [provider, 'crustdata:900137'])).toHaveLength(1);
+  });
+
+  it('join what other windows have under way, so that nobody is paid for twice', async () => {
+    const { enrich, receipts } = await build();
+    const [usual, own] = await Promise.all([
+      enrich(amara, { isPrivate: undefined }),
+      enrich(amara),
+    ]);
+    expect(own.receipt?.id).toBe(usual.receipt?.id);
+    expect(await receipts()).toHaveLength(1);
   });
 
   it.each([
@@ -126,5 +137,48 @@ describe('when windows close', () => {
     await under;
     expect(await database.getAll('receipts')).toMatchObject([{ state: 'settled', credits: 2 }]);
     expect(await read('answer', [provider, amara, 1])).toBeNull();
+  });
+});
+
+describe('whoever is put on the list in another window', () => {
+  it.each([
+    ['as forgotten', 'forget', { provider, identifier: amara, personId: 'crustdata:900137' }],
+    ['by name', 'never-look-up', { text: 'linkedin.com/in/somebody-0x00', what: 'add' }],
+  ] as const)(
+    'is not known in private ones, %s, and their panels are told',
+    async (_, type, args) => {
+      const { enrich, read, services } = await build();
+      const told: string[] = [];
+      const stop = watchPrivately((what) => told.push(what));
+      await enrich(amara);
+      await services[type](args);
+      expect(await read('answer', [provider, amara, 1])).toBeNull();
+      await services[type](args);
+      await vi.waitFor(() => expect(told).toEqual(['somebody', 'somebody']));
+      expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toMatch(NAMING);
+      stop();
+    },
+  );
+
+  it('is not, nor anybody else, where all is deleted', async () => {
+    vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue({ origins: [] } as never);
+    const { enrich, read, services } = await build();
+    const told: string[] = [];
+    const stop = watchPrivately((what) => told.push(what));
+    await enrich(amara);
+    await services['delete-everything']({
+      history: true,
+      ...{ list: false, settings: false, keys: false },
+    });
+    expect(await read('answer', [provider, amara, 1])).toBeNull();
+    await vi.waitFor(() => expect(told).toEqual(['everything']));
+    stop();
+  });
+
+  it.each(['check', 'remove'])('stays known where the list is only asked to %s', async (what) => {
+    const { enrich, read, services } = await build();
+    await enrich(amara);
+    await services['never-look-up']({ text: amara.slug, what });
+    expect(await read('answer', [provider, amara, 1])).not.toBeNull();
   });
 });

@@ -30,7 +30,11 @@ beforeEach(async () => {
 async function services() {
   const { around } = await buildRig(simulator);
   return createServices(
-    { enrich: () => Promise.reject(), forget: () => undefined },
+    {
+      enrich: () => Promise.reject(),
+      forget: () => undefined,
+      inFlight: { about: () => [] },
+    },
     around,
     Promise.resolve(),
   );

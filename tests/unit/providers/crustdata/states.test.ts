@@ -29,6 +29,8 @@ const WISHES: readonly Wish[] = [
     contact: [],
     extras: { crustdata: ['certifications', 'honors', 'dev_platform_profiles'] },
   },
+  { contact: [], extras: { crustdata: ['dev_platform_profiles'] }, isExtrasOnly: true },
+  { contact: [], extras: { crustdata: ['certifications', 'honors'] }, isExtrasOnly: true },
 ];
 
 // Where an address is asked of the contact endpoint, whose answer has an id and contact details, and here no profile.
@@ -87,7 +89,8 @@ describe.each([
     const first = await look();
     if (typeof first === 'string') expect(first).toBe('not-in-plan');
     else {
-      const isThin = wish.isContactOnly || (key in NAMELESS && identifier.kind === 'email');
+      const isPart = wish.isContactOnly || wish.isExtrasOnly;
+      const isThin = isPart || (key in NAMELESS && identifier.kind === 'email');
       expect(whoIn(first)).toBe(isThin ? 'thin' : 'Amara Okafor-Lindqvist');
     }
     const learnt = refused.length;

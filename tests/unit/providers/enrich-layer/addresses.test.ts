@@ -24,7 +24,7 @@ describe('an address is asked for', () => {
   ])('and nobody is known, by %s: that is free', async (_, name, status) => {
     const { line, sent } = lineTo([await given(name, 0, status)]);
     expect(await look(line, wishFor(), address)).toEqual({
-      ...{ outcomes: [{ matches: [] }], raw: [[]], credits: 0, askedContact: [] },
+      ...{ outcomes: [{ matches: [] }], raw: [[]], credits: 0, askedContact: [], askedExtras: [] },
     });
     expect(sent).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ export const third: Provider = {
     kinds: ['email'],
     contact: ['websites'],
     freshness: ['cached', 'live'],
-    extras: [{ id: 'shoe-size', credits: 3 }],
+    extras: [{ id: 'shoe-size', credits: 3, brings: [] }],
     hasPreview: false,
   },
   price: (_kind, wish) => {

@@ -1,35 +1,49 @@
 import { type Identifier, identifierKey } from '../identifier';
 import type { Match, Person } from '../person';
-import type { ContactKind, ProviderId, Reply } from '../providers/provider';
+import type { ContactKind, Extra, ProviderId, Reply } from '../providers/provider';
 import { type Confirms, learnAddresses } from './aliases';
 import type { IsOwn } from './kin';
-import { contactJoined, MOST_RAW } from './merge';
-import type { Database, NamedReceipt, Receipt, StoredPerson } from './schema';
+import { MOST_RAW, withPart } from './merge';
+import { newestTrouble } from './receipts';
+import type { NamedReceipt, Receipt, StoredPerson } from './rows';
+import type { Database } from './schema';
 import type { Sifted } from './sifting';
 import { leadsTo } from './standing';
 import { writeAnswer } from './writing-answer';
 
-/** By kind, when contact details were last asked for, ms since 1970, whether or not any came. */
-export type ContactAsked = Readonly<Partial<Record<ContactKind, number>>>;
+/** A part of a card that can be asked for alone: a kind of contact details, or an extra by its id. */
+export type Part = { readonly contact: ContactKind } | { readonly extra: string };
+
+/** What was really asked for beside the card. */
+export interface AskedParts {
+  readonly contact: readonly ContactKind[];
+  readonly extras: readonly Extra[];
+}
+
+/** When each part was last asked for, ms since 1970, whether or not any came. */
+export interface AskedAt {
+  readonly contact: Readonly<Partial<Record<ContactKind, number>>>;
+  readonly extras: Readonly<Partial<Record<string, number>>>;
+}
 
 /**
- * Writes an answer to a question for contact details alone, and its settled receipt, in one transaction, strict. They are added to the
+ * Writes an answer to a question for parts of a card alone, and its settled receipt, in one transaction, strict. They are added to the
  * card, from which nothing is taken, and which stays as old as it was; that they were asked for is noted, whether or not any came. Where
  * nobody is known by the identifier, whom the answer names is kept as found by it. Addresses that the match check confirms to be theirs
  * lead to the person from then on. Who is on the list of those never looked up is left out, as `keepAnswer` does, and what was kept is the
  * value. Rejects with `QuotaExceededError` on a full disk, and then nothing is written.
  */
-export async function keepContact(
+export async function keepPart(
   database: Database,
   receipt: NamedReceipt,
   reply: Reply,
-  asked: readonly ContactKind[],
+  asked: AskedParts,
   confirms: Confirms = () => false,
   isOwn: IsOwn = () => true,
 ): Promise<Sifted> {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const key = identifierKey(identifier);
-  const contactAsked = Object.fromEntries(asked.map((kind) => [kind, at]));
+  const noted = askedNow(asked, at);
   return writeAnswer(database, { receipt, reply, confirms, isOwn }, async (transaction, kept) => {
     const people = transaction.objectStore('people');
     const outcomes = transaction.objectStore('outcomes');
@@ -46,8 +60,8 @@ export async function keepContact(
       const row = (await people.get([provider, person.id])) ?? sameBy(identifier, matches, before);
       const now =
         row === undefined
-          ? { id: person.id, provider, person, raw: [words], fetchedAt: at, contactAsked }
-          : withDetails(row, person.contact, words, contactAsked);
+          ? { id: person.id, provider, person, raw: [words], fetchedAt: at, ...noted }
+          : withNote({ ...row, ...withWords(row, person, words, asked.extras) }, noted);
       named.set(now.id, now.person);
       await people.put(now);
     }
@@ -58,7 +72,7 @@ export async function keepContact(
     );
     // Of whoever else the identifier is known to name there were none.
     for (const row of before.filter(({ id }) => !named.has(id))) {
-      await people.put({ ...row, contactAsked: { ...row.contactAsked, ...contactAsked } });
+      await people.put(withNote(row, noted));
     }
     if (before.length > 0 || matches.length === 0) return;
     const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
@@ -72,49 +86,59 @@ export async function keepContact(
   });
 }
 
-/** What is known of the identifier with the contact details of an answer to it added, as `keepContact` would store them. */
-export function withContact(
+/** What is known of the identifier with the parts of an answer to it added, as `keepPart` would store them. */
+export function withParts(
   identifier: Identifier,
   known: readonly Match[],
   found: readonly Match[],
+  extras: readonly Extra[],
 ): readonly Match[] {
   if (known.length === 0) return found;
   return known.map((match) => {
     const news =
       found.find(({ person }) => person.id === match.person.id) ?? sameBy(identifier, known, found);
     if (news === undefined) return match;
-    const contact = contactJoined(news.person.contact, match.person.contact);
-    return { ...match, person: { ...match.person, contact } };
+    return { ...match, person: withPart(match.person, news.person, extras) };
   });
 }
 
-/** When contact details of a person were asked for. Touches nothing. */
-export async function findContactAsked(
+/** When the parts of a person's card were asked for. Touches nothing. */
+export async function findAsked(
   database: Database,
   provider: ProviderId,
   personId: string,
-): Promise<ContactAsked> {
-  return (await database.get('people', [provider, personId]))?.contactAsked ?? {};
+): Promise<AskedAt> {
+  const { contactAsked = {}, extrasAsked = {} } =
+    (await database.get('people', [provider, personId])) ?? {};
+  return { contact: contactAsked, extras: extrasAsked };
 }
 
 /**
- * The newest question for these contact details alone that is still open, or that took or may have taken credits without bringing an
- * answer; `undefined` where there is none, or where one was answered after it.
+ * The newest question for this part alone that is still open, or that took or may have taken credits without bringing an answer;
+ * `undefined` where there is none, or where one was answered after it.
  */
-export async function findContactTrouble(
+export function findPartTrouble(
   database: Database,
   provider: ProviderId,
   identifier: Identifier,
-  kind: ContactKind,
+  part: Part,
 ): Promise<Receipt | undefined> {
-  const range = [provider, identifierKey(identifier)] as [string, string];
-  const receipts = await database.getAllFromIndex('receipts', 'by identifier', range);
-  const newest = receipts
-    .filter(({ contact }) => contact?.includes(kind))
-    .filter(({ failureCode, credits }) => failureCode === undefined || credits !== 0)
-    .sort((one, other) => other.at - one.at)[0];
-  const isAnswered = newest?.state === 'settled' && newest.failureCode === undefined;
-  return isAnswered ? undefined : newest;
+  return newestTrouble(database, provider, identifier, ({ contact, extras }) =>
+    'contact' in part
+      ? (contact?.includes(part.contact) ?? false)
+      : (extras?.includes(part.extra) ?? false),
+  );
+}
+
+/** Notes for a record that these were asked for at that time. */
+export function askedNow(
+  { contact, extras }: { contact: readonly ContactKind[]; extras: readonly Pick<Extra, 'id'>[] },
+  at: number,
+): Required<Pick<StoredPerson, 'contactAsked' | 'extrasAsked'>> {
+  return {
+    contactAsked: Object.fromEntries(contact.map((kind) => [kind, at])),
+    extrasAsked: Object.fromEntries(extras.map(({ id }) => [id, at])),
+  };
 }
 
 function knownIds(
@@ -134,17 +158,23 @@ function sameBy<T>(
   return kind === 'profile' && these.length === 1 && those.length === 1 ? those[0] : undefined;
 }
 
-function withDetails(
-  row: StoredPerson,
-  contact: Person['contact'],
+function withWords(
+  { person, raw }: StoredPerson,
+  news: Person,
   words: unknown,
-  asked: ContactAsked,
+  extras: readonly Extra[],
+): Pick<StoredPerson, 'person' | 'raw'> {
+  // The words of the card itself are not to be pushed out by those of a few details.
+  return { person: withPart(person, news, extras), raw: [words, ...raw].slice(0, 2 * MOST_RAW) };
+}
+
+function withNote(
+  row: StoredPerson,
+  { contactAsked, extrasAsked }: ReturnType<typeof askedNow>,
 ): StoredPerson {
   return {
     ...row,
-    person: { ...row.person, contact: contactJoined(contact, row.person.contact) },
-    // The words of the card itself are not to be pushed out by those of a few details.
-    raw: [words, ...row.raw].slice(0, 2 * MOST_RAW),
-    contactAsked: { ...row.contactAsked, ...asked },
+    contactAsked: { ...row.contactAsked, ...contactAsked },
+    extrasAsked: { ...row.extrasAsked, ...extrasAsked },
   };
 }

@@ -1,13 +1,14 @@
 import type { Match } from '../../lib/person';
 import type { Answer } from '../../lib/store/answers';
-import { contactJoined } from '../../lib/store/merge';
-import type { Receipt } from '../../lib/store/schema';
-import { type ContactOffer, hasKind } from './contact-offers';
+import { hasExtra, withPart } from '../../lib/store/merge';
+import type { Receipt } from '../../lib/store/rows';
+import { hasKind, type PartOffer } from './contact-offers';
+import type { Only } from './flights';
 import type { PanelModel } from './panel-model';
 
 /** What was asked of it before. */
-export interface ContactPast {
-  /** When it was last asked for, ms since 1970; it brought none, or the card would show them. */
+export interface PartPast {
+  /** When it was last asked for, ms since 1970; it brought none, or the card would show it. */
   readonly askedAt?: number | undefined;
   /** An earlier request that may have been charged and brought no answer. */
   readonly trouble?: Receipt | undefined;
@@ -18,16 +19,16 @@ export interface ContactPast {
 /** What was asked of an offer before. Asks nobody. */
 export async function readPast(
   { beside }: Pick<PanelModel, 'beside'>,
-  { kind, provider, identifier }: ContactOffer,
+  { part, provider, identifier }: PartOffer,
   personId: string,
-): Promise<ContactPast> {
+): Promise<PartPast> {
   const reading = await beside.world.reading(provider);
   const [asked, trouble] = await Promise.all([
-    reading.contactAsked(provider.id, personId),
-    reading.contactTrouble(provider.id, identifier, kind),
+    reading.asked(provider.id, personId),
+    reading.partTrouble(provider.id, identifier, part),
   ]);
-  const underWay = beside.flights.findContact(provider, identifier, kind);
-  const askedAt = asked[kind];
+  const underWay = beside.flights.findPart(provider, identifier, onlyOf(part));
+  const askedAt = 'contact' in part ? asked.contact[part.contact] : asked.extras[part.extra];
   // The card, or another identifier, may have brought the answer after it.
   const isOver = trouble !== undefined && askedAt !== undefined && askedAt > trouble.at;
   return { askedAt, trouble: isOver ? undefined : trouble, underWay };
@@ -39,17 +40,17 @@ export async function readPast(
  */
 export function askFor(
   { beside }: Pick<PanelModel, 'beside'>,
-  { kind, provider, identifier }: ContactOffer,
-  { askedAt }: ContactPast,
+  { part, provider, identifier, price }: PartOffer,
+  { askedAt }: PartPast,
 ): Promise<Answer> {
   const how = askedAt === undefined ? 'ask' : 'again';
-  return beside.flights.startContact(provider, identifier, kind, how);
+  return beside.flights.startPart(provider, identifier, onlyOf(part), how, price.max);
 }
 
-/** Adds what came to the card that is shown, if it is still that person's; tells whether any of that kind did. */
+/** Adds what came to the card that is shown, if it is still that person's; tells whether any of that part did. */
 export function addToCard(
   model: Pick<PanelModel, 'view'>,
-  { kind, provider, identifier }: ContactOffer,
+  { part, provider, identifier }: PartOffer,
   { person }: Match,
   answer: Answer,
 ): boolean {
@@ -58,15 +59,22 @@ export function addToCard(
   const found =
     matches.find((one) => one.person.id === person.id) ?? (isOne ? matches[0] : undefined);
   if (found === undefined) return false;
+  const extras = provider.supports.extras.filter(({ id }) => 'extra' in part && id === part.extra);
   const now = model.view.value;
   if (now.kind === 'answer' && now.provider.id === provider.id) {
-    const added = now.answer.matches.map((match) => {
-      if (match.person.id !== person.id) return match;
-      const contact = contactJoined(found.person.contact, match.person.contact);
-      return { ...match, person: { ...match.person, contact } };
-    });
+    const added = now.answer.matches.map((match) =>
+      match.person.id === person.id
+        ? { ...match, person: withPart(match.person, found.person, extras) }
+        : match,
+    );
     const isKept = now.answer.isKept && answer.isKept;
     model.view.value = { ...now, answer: { ...now.answer, matches: added, isKept } };
   }
-  return hasKind(found.person, kind);
+  return 'contact' in part
+    ? hasKind(found.person, part.contact)
+    : extras.some((extra) => hasExtra(found.person, extra));
+}
+
+function onlyOf(part: PartOffer['part']): Only {
+  return 'contact' in part ? { contactOnly: [part.contact] } : { extrasOnly: [part.extra] };
 }

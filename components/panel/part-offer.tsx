@@ -1,21 +1,13 @@
 import { formatDay, formatTime } from '../../lib/dates';
 import type { Failure } from '../../lib/failure';
-import { type TextKey, text } from '../../lib/text';
+import { plural, text } from '../../lib/text';
 import { type NextStep, wordsOf } from '../ui/failure-words';
-import { priceText } from '../ui/price';
-import type { ContactPast } from './adding-contact';
-import type { ContactKind, ContactOffer } from './contact-offers';
+import type { PartPast } from './adding-parts';
+import type { PartOffer } from './contact-offers';
 import { Step } from './failure-view';
 import type { PanelModel } from './panel-model';
+import { askWords } from './part-words';
 import { ToAgree } from './to-agree';
-
-/** What a screen says of each kind. */
-export const KIND_WORDS = {
-  businessEmails: 'detailBusinessEmail',
-  personalEmails: 'detailPersonalEmail',
-  phones: 'detailPhones',
-  websites: 'detailWebsites',
-} as const satisfies Record<ContactKind, TextKey>;
 
 /** How an offer stands. */
 export type OfferState =
@@ -25,21 +17,20 @@ export type OfferState =
 // Here the offer itself, at today's price, is the way to look again.
 const OWN_BUTTON: readonly NextStep[] = ['look-again', 'offer', 'wait', 'none'];
 
-/** One kind of contact details with its price: what came of asking before, and what of asking now. */
+/** A part of the card with its price: what came of asking before, and what of asking now. */
 export function OfferRow(props: {
   readonly model: PanelModel;
-  readonly offer: ContactOffer;
-  readonly past: ContactPast;
+  readonly offer: PartOffer;
+  readonly past: PartPast;
   readonly state: OfferState;
   readonly onAsk: () => void;
   /** Offers it anew, once what was in the way is gone. */
   readonly onMended: () => void;
 }) {
   const { model, offer, past, state, onAsk } = props;
-  const { kind, provider, identifier, price } = offer;
+  const { provider, identifier } = offer;
   const isAsking = state.is === 'asking';
   const words = state.is === 'failed' ? wordsOf(state.failure) : undefined;
-  const label = text('detailFor', { what: text(KIND_WORDS[kind]), price: priceText(price) });
   return (
     <li>
       {words !== undefined && (
@@ -56,7 +47,7 @@ export function OfferRow(props: {
           aria-disabled={isAsking}
           onClick={() => isAsking || onAsk()}
         >
-          {isAsking ? text('askingProvider', { provider: provider.name }) : label}
+          {isAsking ? text('askingProvider', { provider: provider.name }) : askWords(offer)}
         </button>
       ) : (
         state.is === 'failed' && (
@@ -74,10 +65,17 @@ export function OfferRow(props: {
 }
 
 /** What is to be known before paying once more. */
-function Earlier({ past: { askedAt, trouble } }: { readonly past: ContactPast }) {
+function Earlier({ past: { askedAt, trouble } }: { readonly past: PartPast }) {
   if (trouble !== undefined) {
     const time = formatTime(trouble.at);
-    return <span class="faint">{text('detailUncertain', { time })}</span>;
+    // The reply said so, or the balance did.
+    const { state, credits = 0 } = trouble;
+    const isLost = state === 'settled' && credits > 0;
+    return (
+      <span class="faint">
+        {isLost ? plural('detailLost', credits, { time }) : text('detailUncertain', { time })}
+      </span>
+    );
   }
   if (askedAt === undefined) return null;
   return <span class="faint">{text('detailNoneOn', { day: formatDay(askedAt) ?? '' })}</span>;

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Identifier } from '../../../lib/identifier';
 import type { Person } from '../../../lib/person';
+import type { ContactKind } from '../../../lib/providers/provider';
 import { findAnswer } from '../../../lib/store/answers';
-import { findContactAsked, keepContact } from '../../../lib/store/contact-details';
 import { keepAnswer } from '../../../lib/store/keep-answer';
-import { type Database, type NamedReceipt, openDatabase } from '../../../lib/store/schema';
+import { findAsked, keepPart } from '../../../lib/store/parts';
+import type { NamedReceipt } from '../../../lib/store/rows';
+import { type Database, openDatabase } from '../../../lib/store/schema';
 import { openReceipt } from '../../../lib/store/write-receipt';
 import { personNamed } from '../../components/panel/world';
 
@@ -29,6 +31,7 @@ const settled = (receipt: NamedReceipt): NamedReceipt => ({
   state: 'settled',
   settledAt: now++,
 });
+const asking = (...contact: ContactKind[]) => ({ contact, extras: [] });
 const saying = (person: Person) => ({ outcomes: [{ matches: [{ person }] }], raw: [[{}]] });
 
 async function refresh(receipt: NamedReceipt): Promise<void> {
@@ -37,7 +40,7 @@ async function refresh(receipt: NamedReceipt): Promise<void> {
 
 async function buyNumber(): Promise<void> {
   const person = { ...BARE, contact: { ...BARE.contact, phones: [NUMBER] } };
-  await keepContact(database, settled(await open(PROFILE)), saying(person), WISH.contact);
+  await keepPart(database, settled(await open(PROFILE)), saying(person), asking('phones'));
 }
 
 async function numbers(): Promise<readonly string[] | undefined> {
@@ -60,7 +63,7 @@ it.each([true, false])(
     const emails = [{ address: ADDRESS.address, kind: 'business' as const }];
     const person = { ...BARE, contact: { ...BARE.contact, emails } };
     const receipt = settled(await open(PROFILE));
-    await keepContact(database, receipt, saying(person), ['businessEmails'], () => is);
+    await keepPart(database, receipt, saying(person), asking('businessEmails'), () => is);
     const known = await findAnswer(database, 'crustdata', ADDRESS, now);
     expect(known?.matches[0]?.person.id).toBe(is ? BARE.id : undefined);
   },
@@ -69,10 +72,10 @@ it.each([true, false])(
 it('of whoever is known by an identifier it is noted that none came, though the answer names another', async () => {
   await refresh(await open(ADDRESS));
   const other = { ...BARE, id: 'crustdata:other', contact: { ...BARE.contact, phones: [NUMBER] } };
-  await keepContact(database, settled(await open(ADDRESS)), saying(other), WISH.contact);
+  await keepPart(database, settled(await open(ADDRESS)), saying(other), asking('phones'));
   expect(await numbers()).toEqual([]);
   for (const { id } of [BARE, other]) {
-    expect(await findContactAsked(database, 'crustdata', id)).toHaveProperty('phones', now - 1);
+    expect((await findAsked(database, 'crustdata', id)).contact).toHaveProperty('phones', now - 1);
   }
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coveredBy, hostOf } from '../../../components/options/host-of';
+import { coveredBy, hostOf } from '../../lib/host-of';
 
 describe('the host of a typed site', () => {
   it.each([
