@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = new URL('..', import.meta.url).pathname;
 
-// `build` reads .output/ and therefore runs after it was made; `unit` and `components` need nothing.
+// `build` and `firefox` read .output/ and therefore run after it was made; `unit` and `components` need nothing.
 export default defineConfig({
   root,
   plugins: [WxtVitest({ root })],
@@ -35,6 +35,16 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          include: ['tests/firefox/**/*.test.ts'],
+          // It starts in the hook.
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { runTool } from './run-tool.mjs';
@@ -7,6 +7,17 @@ import { runTool } from './run-tool.mjs';
 const platform = process.platform;
 const isRootOnLinux = platform === 'linux' && process.getuid?.() === 0;
 const installTimeoutMs = 10 * 60_000;
+// As in tests/e2e/harness/policy.ts.
+const policyFolder = '/etc/chromium/policies/managed';
+
+// As the manifest says.
+const OLDEST_FIREFOX = 140;
+const USUAL_FIREFOX = [
+  '/usr/bin/firefox',
+  '/usr/bin/firefox-esr',
+  '/usr/local/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
 
 const howToInstall =
   'Install Chromium (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) ' +
@@ -28,6 +39,27 @@ export function findBrowser() {
     return chosen;
   }
   return [...playwrightBrowsers(), ...usualPlaces()].find(isUsable);
+}
+
+/** What to do where findFirefox finds none. */
+export const howToGetFirefox =
+  `no Firefox ${OLDEST_FIREFOX} or later was found. Install one (Debian: apt-get install firefox-esr) ` +
+  'or set SIDECARD_FIREFOX to the path of one.';
+
+/** The path of a Firefox that is new enough, or undefined: SIDECARD_FIREFOX, else in the usual places of Linux and macOS. */
+export function findFirefox() {
+  const chosen = process.env.SIDECARD_FIREFOX;
+  return (chosen ? [chosen] : USUAL_FIREFOX).find(
+    (path) => isUsable(path) && firefoxVersion(path) >= OLDEST_FIREFOX,
+  );
+}
+
+function firefoxVersion(path) {
+  const said = execFileSync(path, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return Number(/^Mozilla Firefox (\d+)/.exec(said)?.[1]);
 }
 
 /**
@@ -52,6 +84,29 @@ export async function ensureDesktop() {
   if (process.env.SIDECARD_REQUIRE_NATIVE || process.env.CI) throw new Error(reason);
   console.log(`Native-window specs do not run here: ${reason}`);
   return false;
+}
+
+/**
+ * Whether the specs can set policies of Chromium on this machine: Linux, where its folder of them can be written to, as root
+ * can. Where it cannot, the same as `ensureDesktop` does.
+ */
+export function ensurePolicies() {
+  const reason = policyObstacle();
+  if (!reason) return true;
+  if (process.env.SIDECARD_REQUIRE_NATIVE || process.env.CI) throw new Error(reason);
+  console.log(`Specs under an organisation's policy do not run here: ${reason}`);
+  return false;
+}
+
+function policyObstacle() {
+  if (platform !== 'linux') return 'they are for Linux.';
+  try {
+    mkdirSync(policyFolder, { recursive: true });
+    accessSync(policyFolder, constants.W_OK);
+    return undefined;
+  } catch {
+    return `${policyFolder} cannot be written to. Run as root, or make that folder writable.`;
+  }
 }
 
 async function desktopObstacle() {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { install } from './bootstrap.mjs';
-import { ensureBrowser } from './browser.mjs';
+import { ensureBrowser, ensurePolicies, findFirefox, howToGetFirefox } from './browser.mjs';
 import { countPlaywright, countVitest } from './counts.mjs';
 import { runTool, temporaryFolder } from './run-tool.mjs';
 
@@ -48,6 +48,7 @@ export const groups = [
     { name: 'firefox-lint', title: 'Lint of the Firefox build', run: lintFirefox },
     { name: 'bundle', title: 'Tests of the builds', run: () => vitest('build') },
   ],
+  [{ name: 'firefox', title: 'Tests in Firefox', run: firefox }],
   [{ name: 'e2e', title: 'Tests in Chromium', run: playwright, live: true }],
 ];
 
@@ -100,8 +101,15 @@ async function vitest(...projects) {
   return reported(`vitest (${projects.join(', ')})`, code, output, file, countVitest);
 }
 
+async function firefox() {
+  if (findFirefox() !== undefined) return vitest('firefox');
+  return { ...prepared(`They do not run here: ${howToGetFirefox}`), isShown: true };
+}
+
 async function playwright() {
   const { chromium, desktop } = await ensureBrowser({ native: true });
+  const hasPolicies = ensurePolicies();
+  if (process.platform !== 'linux') console.log('The soak does not run here: it is for Linux.');
   const folder = temporaryFolder();
   const file = join(folder, 'report.json');
   const args = ['test', '--config=tests/playwright.config.ts'];
@@ -112,6 +120,7 @@ async function playwright() {
       SIDECARD_E2E_REPORT: file,
       SIDECARD_TMP: folder,
       ...(desktop ? { SIDECARD_DESKTOP: '1' } : {}),
+      ...(hasPolicies ? {} : { SIDECARD_POLICIES: '0' }),
     },
   });
   return reported('playwright', code, output, file, countPlaywright);
