@@ -25,6 +25,27 @@ test('the same person in two tabs at once is one request', async ({ sidecard, si
   expect(paidRequests(simulator)).toHaveLength(1);
 });
 
+test('two windows that ask for one person at the same moment: one request, and both panels show it', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const url = profilePage(faultSlug('slow'));
+  const page = await sidecard.context.newPage();
+  await page.goto(url);
+  const opening = sidecard.context.waitForEvent('page');
+  const worker = await sidecard.worker();
+  await worker.evaluate((url) => void chrome.windows.create({ url }), `${url}?second`);
+  const other = await opening;
+  await other.waitForURL(`${url}?second`);
+  await sidecard.clickToolbar(page);
+  await sidecard.clickToolbar(other);
+  for (const panel of await sidecard.panels(2)) {
+    await expect(panel.getByRole('heading', { name: 'Simulated slow' })).toBeVisible();
+  }
+  expect(paidRequests(simulator)).toHaveLength(1);
+});
+
 test('the worker killed between two clicks: still one request', async ({ sidecard, simulator }) => {
   const { page, panel } = await withAmara(sidecard, simulator);
   await sidecard.killWorker();
@@ -55,3 +76,8 @@ test('the worker killed while the request runs: said, never repeated by itself',
   await expect(panel.getByRole('heading', { name: 'Simulated slow' })).toBeVisible();
   expect(paidRequests(simulator)).toHaveLength(2);
 });
+
+// In the worker.
+declare const chrome: {
+  readonly windows: { create(options: { readonly url: string }): Promise<unknown> };
+};

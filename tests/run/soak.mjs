@@ -1,0 +1,32 @@
+// `npm run soak`: the whole browser killed 30 times at random moments of look-ups. SIDECARD_SEED repeats a run.
+import { install } from './bootstrap.mjs';
+import { ensureBrowser } from './browser.mjs';
+import { ensureBuild } from './built.mjs';
+import { runTool, stopAll, temporaryFolder } from './run-tool.mjs';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, async () => {
+    await stopAll();
+    process.exit(1);
+  });
+}
+
+try {
+  if (process.platform !== 'linux') throw new Error('The soak is for Linux.');
+  await install();
+  await ensureBuild();
+  const { chromium } = await ensureBrowser();
+  const args = ['test', '--config=tests/playwright.config.ts', 'soak'];
+  const { code } = await runTool('playwright', args, {
+    live: true,
+    env: {
+      SIDECARD_CHROMIUM: chromium,
+      SIDECARD_TMP: temporaryFolder(),
+      SIDECARD_KILLS: process.env.SIDECARD_KILLS ?? '30',
+    },
+  });
+  process.exitCode = code;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
