@@ -38,5 +38,17 @@ export async function startOptions(root: HTMLElement | null): Promise<void> {
   watchSettings(() => void model.refresh());
   watchKeyChanges(() => void model.refresh());
   watchReceipts(() => void model.readProviders());
-  void model.askForBalances();
+  onFirstUse(() => void model.askForBalances());
+}
+
+/** Calls back once, when somebody clicks or presses a key: the page may also have been opened by a restarted browser, or by another extension. */
+function onFirstUse(used: () => void): void {
+  const first = new AbortController();
+  const onUse = () => {
+    first.abort();
+    used();
+  };
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(kind, onUse, { capture: true, signal: first.signal });
+  }
 }

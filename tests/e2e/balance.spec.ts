@@ -121,13 +121,18 @@ test('a time-out is compared in the failure itself: what it cost is said there',
   });
 });
 
-test('opening the options asks what is left, for free; taking credits elsewhere is seen there', async ({
+test('opening the options asks nobody; their first use asks what is left, for free, and shows what was taken elsewhere', async ({
   sidecard,
   simulator,
 }) => {
   await withAmara(sidecard, simulator);
   simulator.reset();
   const options = await sidecard.openOptions();
+  await expect(options.getByText(/\d credits left/)).toBeVisible();
+  await expect(options.getByText('5,000 credits left')).toHaveCount(0);
+  expect(simulator.requests).toEqual([]);
+
+  await options.keyboard.press('Tab');
   // The books are new, as if credits had been added.
   await expect(options.getByText('5,000 credits left')).toBeVisible();
   expect(simulator.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([

@@ -73,7 +73,7 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'Testing a key sends the key and nothing about anybody.': [
     ['e2e/main-job.spec.ts', 'a key is tested for free: valid, and how many credits are left'],
   ],
-  'Opening the options, comparing with the balance and a paid look-up ask how many credits are left: that sends the key alone.':
+  'The first click or key in the options, comparing with the balance and a paid look-up ask how many credits are left: that sends the key alone.':
     [
       ['unit/worker/balances.test.ts', 'the balance of %s is one free request'],
       [
@@ -82,7 +82,7 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       ],
       [
         'e2e/balance.spec.ts',
-        'opening the options asks what is left, for free; taking credits elsewhere is seen there',
+        'opening the options asks nobody; their first use asks what is left, for free, and shows what was taken elsewhere',
       ],
     ],
   'What a page says beside an identifier is sent to nobody.': [
