@@ -91,7 +91,7 @@ export async function balanceSince(page: Page, at: number, provider = 'crustdata
   await expect.poll(() => askedAt(provider)).toBeGreaterThanOrEqual(at);
 }
 
-/** All requests but those that ask for free what is left: after a paid request, and when the options open. */
+/** All requests but those that ask for free what is left: after a paid request, and when the options are first used. */
 export function otherThanBalance(simulator: Simulator) {
   return simulator.requests.filter(
     ({ path }) => !path.endsWith('/account/credits') && !path.endsWith('/credit-balance'),
