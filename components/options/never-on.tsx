@@ -60,7 +60,7 @@ export function NeverOn({ model }: { model: OptionsModel }) {
       )}
       {blockedSites.length > 0 && (
         <>
-          <h4 id="blocked-sites">{text('blockedSites')}</h4>
+          <h4 id="blocked-sites">{text('sitesRuledOut')}</h4>
           <ul class="hosts" aria-labelledby="blocked-sites">
             {blockedSites.map((host) => (
               <li key={host}>

@@ -26,7 +26,7 @@ test('in a language two fifths longer than English every story of the panel fits
 });
 
 for (const language of LANGUAGES.filter((one) => one !== 'en')) {
-  for (const sheet of ['panel', 'options'] as const) {
+  for (const sheet of ['panel', 'options', 'library'] as const) {
     test(`${language}: every story of the ${sheet} fits, and none shows a text's name`, async ({
       page,
       gallery,
