@@ -56,7 +56,7 @@ export function Card({ model, view, match, children }: Props) {
       <Summary person={person} />
       <Experience roles={person.roles} now={Date.now()} mayLoad={mayLoad} />
       <MoreSections person={person}>
-        <Origin model={model} view={view} match={match} />
+        <Origin model={model} view={view} match={match} person={person} />
         {!view.provider.isDemo && <CompareOffer model={model} view={view} match={match} />}
       </MoreSections>
     </article>

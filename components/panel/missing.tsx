@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProviderOverview, Surcharge } from '../../lib/messages';
 import type { Match, Person } from '../../lib/person';
-import { printable } from '../../lib/printable';
 import type { Settings } from '../../lib/settings';
 import { hasExtra } from '../../lib/store/merge';
 import type { AskedAt } from '../../lib/store/parts';
@@ -30,6 +29,8 @@ interface Props {
   readonly model: PanelModel;
   readonly view: AnswerView;
   readonly match: Match;
+  /** Its person as the card draws them. */
+  readonly drawn: Person;
   /** What was asked for beside the card: `undefined` until that is read, null where it cannot be. */
   readonly asked: AskedAt | null | undefined;
   /** Called when a section has been asked for. */
@@ -40,13 +41,13 @@ interface Props {
 const OTHERS = ['dev_platform_profiles', 'extra', 'github', 'facebook', 'x', 'salary'];
 
 /** The card's last line: what is not known of the person; on asking the reasons why, and what can be asked for by itself. */
-export function Missing({ model, view, match, asked, onAsked }: Props) {
+export function Missing({ model, view, match, drawn, asked, onAsked }: Props) {
   const { person } = match;
   const provider = newestOf(model, view.provider);
   const summary = useRef<HTMLElement>(null);
   const [settings, setSettings] = useState<Settings>();
   useEffect(() => void model.beside.world.settings().then(setSettings), []);
-  const absent = absentOf(printable(person), provider);
+  const absent = absentOf(drawn, provider);
   const offers = asked ? extraOffers(model, view, person, asked.extras) : [];
   if (absent.length === 0) return null;
   const isRead = settings !== undefined && asked !== undefined;

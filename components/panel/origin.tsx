@@ -1,6 +1,5 @@
 import { formatDay } from '../../lib/dates';
-import type { Match } from '../../lib/person';
-import { printable } from '../../lib/printable';
+import type { Match, Person } from '../../lib/person';
 import { text } from '../../lib/text';
 import { LibraryLink } from '../ui/library-link';
 import { EarlierSections } from './earlier-sections';
@@ -15,11 +14,12 @@ interface Props {
   readonly model: PanelModel;
   readonly view: Extract<View, { kind: 'answer' }>;
   readonly match: Match;
+  /** As it can be drawn. */
+  readonly person: Person;
 }
 
 /** Where this comes from: provider, age of the data, when it was fetched, what it cost; the way to newer data; what is missing. */
-export function Origin({ model, view, match }: Props) {
-  const person = printable(match.person);
+export function Origin({ model, view, match, person }: Props) {
   const [asked, readAsked] = useAsked(model, view.provider, match.person.id);
   const { answer, provider } = view;
   const day = person.asOf === undefined ? undefined : formatDay(person.asOf);
@@ -36,7 +36,14 @@ export function Origin({ model, view, match }: Props) {
       </p>
       <EarlierSections view={view} person={person} asked={asked} />
       <RefreshChoices model={model} view={view} person={person} />
-      <Missing model={model} view={view} match={match} asked={asked} onAsked={readAsked} />
+      <Missing
+        model={model}
+        view={view}
+        match={match}
+        drawn={person}
+        asked={asked}
+        onAsked={readAsked}
+      />
       {!provider.isDemo && (
         <p>
           <LibraryLink view="requests">{text('leftTitle')}</LibraryLink>
