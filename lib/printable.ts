@@ -6,6 +6,8 @@ const UNPRINTABLE =
 // No address is longer. To find where such a word may break takes the browser longer than a whole card; scripts without blanks are none.
 const LEAP = 1_024;
 const ENDLESS_WORD = /(?<![!-~])([!-~]{2048})[!-~]+/g;
+// Most texts are short and plain: of thousands of skills each is read once, and stays as it is.
+const PLAIN = /^[!-~][ -~]{0,255}$/;
 
 /**
  * A record, to be drawn: no string is left in it that turns its neighbours around or cannot be printed, and what is blank then is
@@ -17,6 +19,7 @@ export function printable<T>(record: T): T {
 
 function cleaned(value: unknown): unknown {
   if (typeof value === 'string') {
+    if (PLAIN.test(value)) return value;
     const seen = value.replace(UNPRINTABLE, '').toWellFormed();
     const words = mayHoldEndless(seen) ? seen.replace(ENDLESS_WORD, '$1…') : seen;
     return /\S/.test(words) ? words : undefined;

@@ -84,6 +84,15 @@ export function inLanguage<F>(make: (language: string) => F): () => F {
 }
 
 const rules = inLanguage((now) => new Intl.PluralRules(now));
+const listing = (type: 'conjunction' | 'disjunction' | 'unit') => {
+  const style = type === 'unit' ? 'narrow' : 'long';
+  return inLanguage((now) => new Intl.ListFormat(now, { type, style }));
+};
+const lists = {
+  conjunction: listing('conjunction'),
+  disjunction: listing('disjunction'),
+  unit: listing('unit'),
+};
 const numbers = inLanguage((now) => new Intl.NumberFormat(now, { maximumFractionDigits: 2 }));
 
 /** The text of that name, with each `{name}` in it replaced by its value. */
@@ -106,10 +115,9 @@ export function formatNumber(value: number): string {
 /** Several words as the language lists them: `a, b, and c`; of measures (`unit`), `3 yrs 8 mos`. */
 export function formatList(
   words: readonly string[],
-  type: 'conjunction' | 'disjunction' | 'unit' = 'conjunction',
+  type: keyof typeof lists = 'conjunction',
 ): string {
-  const style = type === 'unit' ? 'narrow' : 'long';
-  return new Intl.ListFormat(textLanguage(), { type, style }).format(words);
+  return lists[type]().format(words);
 }
 
 function inTurn(work: () => Promise<void>): Promise<void> {

@@ -27,7 +27,12 @@ export function lettersOf(name: string): string {
   return [first, last ?? ''].map(letterOf).join('').toUpperCase() || '?';
 }
 
+// A plain letter that no mark follows. Of anything else a segmenter knows where it ends; to make one takes a fifth of a millisecond.
+const PLAIN = /^[!-~](?=[ -~]|$)/;
+
 function letterOf(word: string): string {
+  const plain = PLAIN.exec(word)?.[0];
+  if (plain !== undefined) return plain;
   const [first] = new Intl.Segmenter().segment(word);
   return first?.segment ?? '';
 }

@@ -20,6 +20,14 @@ it('leaves nothing that turns its neighbours around, and nothing that cannot be 
   });
 });
 
+it('cleans a text that begins plainly, too', () => {
+  expect(printable(['Weaver\u202E', 'Weaver\n', 'Weaver \uD83D'])).toEqual([
+    'Weaver',
+    'Weaver\n',
+    'Weaver \uFFFD',
+  ]);
+});
+
 it('keeps the joiners and marks that names are written with', () => {
   const names = ['می‌خواهم', '👩‍👧', 'עלמה\u200E', 'नी‍लम'];
   expect(printable(names)).toEqual(names);

@@ -124,6 +124,13 @@ it('lists words and measures', async () => {
   expect(formatList(['3 yrs', '8 mos'], 'unit')).toBe('3 yrs 8 mos');
 });
 
+it('lists words as the language in force does, once that has changed', async () => {
+  const { formatList, setText } = await freshText();
+  expect(formatList(['a', 'b'])).toBe('a and b');
+  setText('de', {});
+  expect(formatList(['a', 'b'])).toBe('a und b');
+});
+
 // A row counts as soon as there are texts in its language.
 const TAGS: readonly (readonly [tags: readonly string[], is: string])[] = [
   [['en-GB'], 'en'],
