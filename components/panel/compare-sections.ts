@@ -1,10 +1,19 @@
 import { formatPartialDate } from '../../lib/dates';
 import { identifierLabel, profileUrl } from '../../lib/identifier';
 import { type Entry, type Merged, mergePersons, type Told } from '../../lib/origins';
-import type { Achievement, Company, Language, Person, Role, School } from '../../lib/person';
-import { formatPhone } from '../../lib/phone';
-import { formatNumber, type TextKey, text } from '../../lib/text';
-import { factOf, type Item, jointFact, type Section } from './compare-facts';
+import type { Achievement, Language, Person } from '../../lib/person';
+import { formatNumber, type TextKey } from '../../lib/text';
+import { factOf, type Section } from './compare-facts';
+import {
+  achievementOf,
+  certificationOf,
+  contactOf,
+  honourOf,
+  languageOf,
+  roleOf,
+  schoolOf,
+  withoutScheme,
+} from './compare-items';
 import { wordsSection } from './compare-words';
 import { readable } from './readable';
 
@@ -79,11 +88,9 @@ const ACHIEVEMENTS: readonly (readonly [Achievement['kind'], TextKey])[] = [
   ['test', 'tests'],
 ];
 
-const KINDS = {
-  business: 'emailBusiness',
-  personal: 'emailPersonal',
-  unknown: 'emailUnknown',
-} as const;
+function isOf(kind: Achievement['kind']) {
+  return ({ entry }: Entry<Achievement>) => entry.kind.value === kind;
+}
 
 function identityOf(person: Merged<Person>) {
   const { network } = person;
@@ -100,143 +107,9 @@ function identityOf(person: Merged<Person>) {
   ];
 }
 
-function contactOf({ emails, phones, websites }: Merged<Person['contact']>): Item[] {
-  return [
-    ...emails.map(({ from, entry }) => ({
-      title: entry.address.value,
-      to: `mailto:${entry.address.value}`,
-      from,
-      facts: [
-        ...factOf('factKind', entry.kind, (kind) => text(KINDS[kind])),
-        ...factOf('factStatus', entry.status, readable),
-      ],
-    })),
-    ...phones.map(({ from, entry: { value } }) => ({
-      title: formatPhone(value),
-      to: `tel:${value.replace(/[^\d+]/g, '')}`,
-      from,
-      facts: [],
-    })),
-    ...websites.map(({ from, entry: { value } }) => ({
-      title: withoutScheme(value),
-      to: value,
-      from,
-      facts: [],
-    })),
-  ];
-}
-
-function roleOf({ from, entry }: Entry<Role>): Item {
-  const { company, start, end, isCurrent } = entry;
-  const { name }: Partial<Merged<Company>> = company;
-  return {
-    title: entry.title?.value ?? text('titleUnknown'),
-    about: name?.value,
-    from,
-    facts: [
-      ...factOf('factTitle', entry.title).filter(isDisputedHeading),
-      ...factOf('factCompany', name).filter(isDisputedHeading),
-      ...jointFact('factDates', from, { start, end, isCurrent }, (dates) =>
-        spanWords(dates.start, dates.end, dates.isCurrent),
-      ),
-      ...factOf('factPlace', entry.place),
-      ...factOf('factEmployment', entry.employmentType, readable),
-      ...factOf('factDescription', entry.description),
-    ],
-  };
-}
-
 /** What a profile is called on screen: `in/slug`. */
 export function profileLabel(slug: string): string {
   return identifierLabel({ kind: 'profile', slug });
-}
-
-function withoutScheme(url: string): string {
-  return url.replace(/^https?:\/\//, '');
-}
-
-/** What is in the heading of its item is told again only where it is told differently. */
-function isDisputedHeading({ sayings }: { readonly sayings: readonly { readonly way: string }[] }) {
-  return sayings.some(({ way }) => way !== 'same');
-}
-
-function spanWords(start?: string, end?: string, isCurrent = false): string | undefined {
-  if (start === undefined && end === undefined) return isCurrent ? text('untilNow') : undefined;
-  const from = start === undefined ? text('startUnknown') : formatPartialDate(start);
-  const open = text(isCurrent ? 'untilNow' : 'endUnknown');
-  return `${from} – ${end === undefined ? open : formatPartialDate(end)}`;
-}
-
-function schoolOf({ from, entry }: Entry<School>): Item {
-  const { start, end, startYear, endYear } = entry;
-  return {
-    title: entry.name?.value ?? text('schoolUnknown'),
-    from,
-    facts: [
-      ...factOf('factDegree', entry.degree),
-      ...factOf('factField', entry.fieldOfStudy),
-      ...jointFact('factDates', from, { start, end, startYear, endYear }, (dates) =>
-        spanWords(
-          dates.start ?? dates.startYear?.toString(),
-          dates.end ?? dates.endYear?.toString(),
-        ),
-      ),
-      ...factOf('factGrade', entry.grade),
-      ...factOf('factActivities', entry.activities),
-      ...factOf('factDescription', entry.description),
-    ],
-  };
-}
-
-function certificationOf({ from, entry }: Entry<Person['certifications'][number]>): Item {
-  return {
-    title: entry.name?.value ?? '',
-    from,
-    facts: [
-      ...factOf('factBy', entry.issuer),
-      ...factOf('factIssued', entry.issued, formatPartialDate),
-      ...factOf('factExpires', entry.expires, formatPartialDate),
-      ...factOf('factNumber', entry.credentialId),
-      ...factOf('factLink', entry.url, withoutScheme, String),
-    ],
-  };
-}
-
-function honourOf({ from, entry }: Entry<Person['honours'][number]>): Item {
-  return {
-    title: entry.title?.value ?? '',
-    from,
-    facts: [
-      ...factOf('factBy', entry.issuer),
-      ...factOf('factIssued', entry.issued, formatPartialDate),
-      ...factOf('factDescription', entry.description),
-    ],
-  };
-}
-
-function languageOf({ from, entry }: Entry<Language>): Item {
-  return { title: entry.name.value, from, facts: factOf('factLevel', entry.level, readable) };
-}
-
-function isOf(kind: Achievement['kind']) {
-  return ({ entry }: Entry<Achievement>) => entry.kind.value === kind;
-}
-
-function achievementOf({ from, entry }: Entry<Achievement>): Item {
-  return {
-    title: entry.title?.value ?? entry.role?.value ?? '',
-    from,
-    facts: [
-      ...(entry.title === undefined ? [] : factOf('factRole', entry.role)),
-      ...factOf('factBy', entry.by),
-      ...jointFact('factDates', from, { start: entry.start, end: entry.end }, ({ start, end }) =>
-        start === undefined ? end && formatPartialDate(end) : spanWords(start, end),
-      ),
-      ...factOf(entry.kind.value === 'test' ? 'factScore' : 'factNumber', entry.number),
-      ...factOf('factLink', entry.url, withoutScheme, String),
-      ...factOf('factDescription', entry.description),
-    ],
-  };
 }
 
 function linksOf({ slug, xHandle, codeUrl, extras }: Merged<Person>) {

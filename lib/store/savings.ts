@@ -1,4 +1,5 @@
 import type { ProviderId } from '../providers/provider';
+import { rounded } from './caps';
 import type { StoredSaving } from './rows';
 import type { Database } from './schema';
 
@@ -25,7 +26,7 @@ export async function addSaving(
 ): Promise<void> {
   const day = dayOf(at);
   const row = (await savings.get([provider, day])) ?? { provider, day, people: 0, credits: 0 };
-  await savings.put({ ...row, people: row.people + 1, credits: sumOf(row.credits, credits) });
+  await savings.put({ ...row, people: row.people + 1, credits: rounded(row.credits + credits) });
 }
 
 /** Every day that is kept on which the store answered instead of a provider, in no order. */
@@ -37,11 +38,6 @@ export function readSavings(database: Database): Promise<StoredSaving[]> {
 export function savedOn(days: readonly StoredSaving[]): Pick<StoredSaving, 'people' | 'credits'> {
   return {
     people: days.reduce((sum, { people }) => sum + people, 0),
-    credits: days.reduce((sum, { credits }) => sumOf(sum, credits), 0),
+    credits: days.reduce((sum, { credits }) => rounded(sum + credits), 0),
   };
-}
-
-/** Prices go down to hundredths of a credit, of which sums are not exact. */
-function sumOf(one: number, other: number): number {
-  return Math.round((one + other) * 10_000) / 10_000;
 }

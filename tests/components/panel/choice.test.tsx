@@ -8,12 +8,11 @@ import type { TrustedCommands } from '../../../lib/messages';
 import type { Match, Person } from '../../../lib/person';
 import { judgeMatch } from '../../../lib/store/aliases';
 import { findAnswer } from '../../../lib/store/answers';
-import { keepAnswer } from '../../../lib/store/keep-answer';
 import type { Database } from '../../../lib/store/schema';
 import { standingOf } from '../../../lib/store/standing';
-import { openReceipt } from '../../../lib/store/write-receipt';
 import { keepJudgement } from '../../../lib/worker/judging';
 import { expectAccessible } from '../setup';
+import { keepMatches } from './kept';
 import {
   AGREED,
   AMARA,
@@ -49,11 +48,7 @@ async function keep(
     confirms = () => false,
   }: { identifier?: Identifier; provider?: string; confirms?: () => boolean } = {},
 ): Promise<void> {
-  const order = { provider, identifier, price: { min: 1, max: 2 } };
-  const receipt = await openReceipt(database, order, 1000);
-  const settled = { ...receipt, state: 'settled', credits: 1, settledAt: Date.now() } as const;
-  const reply = { outcomes: [{ matches }], raw: [matches.map(() => ({}))] };
-  await keepAnswer(database, settled, reply, { contact: [] }, confirms);
+  await keepMatches(database, { provider, identifier }, matches, confirms);
 }
 
 type Changed = Parameters<typeof buildPanel>[0];

@@ -7,10 +7,10 @@ import type { ProviderOverview } from '../../../lib/messages';
 import type { Person, Role } from '../../../lib/person';
 import type { Answer } from '../../../lib/store/answers';
 import { keepAnswer } from '../../../lib/store/keep-answer';
-import type { NamedReceipt } from '../../../lib/store/rows';
 import type { Database } from '../../../lib/store/schema';
 import { openReceipt, writeReceipt } from '../../../lib/store/write-receipt';
 import { expectAccessible } from '../setup';
+import { receiptOf } from './kept';
 import {
   AGREED,
   AMARA,
@@ -26,18 +26,6 @@ import {
 configure({ asyncUtilTimeout: 10_000 });
 
 const DAY_MS = 86_400_000;
-
-const receiptOf = (provider: string, credits: number): NamedReceipt => ({
-  id: `receipt of ${provider}`,
-  provider,
-  identifier: AMARA,
-  identifierKey: 'profile:amara-0x1c',
-  state: 'settled',
-  price: { min: 1, max: 2 },
-  credits,
-  at: Date.now(),
-  settledAt: Date.now(),
-});
 
 function answerOf(provider: ProviderOverview, ...people: Person[]): Answer {
   return {

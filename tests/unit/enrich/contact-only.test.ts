@@ -6,6 +6,7 @@ import { findAsked, findPartTrouble } from '../../../lib/store/parts';
 import { findTrouble } from '../../../lib/store/receipts';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { fullFor } from './full-disk';
+import { nobodyThere } from './nobody-there';
 import { buildRig } from './rig';
 
 const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
@@ -95,13 +96,7 @@ describe('contact details alone', () => {
   it('of whom the endpoint names nobody are noted as asked for, and nobody becomes a miss', async () => {
     const { look, database } = await buildRig(simulator, whole);
     const { matches } = await look(amara, { contact: [] });
-    const fetch = async () =>
-      new Response('[{"matches":[]}]', { headers: { 'x-credits-used': '0' } });
-    const rig = await buildRig(simulator, {
-      ...whole,
-      database: async () => database,
-      fetch: async () => fetch,
-    });
+    const rig = await nobodyThere(simulator, whole, database);
     const answer = await rig.look(amara, { wish: only('phones') });
     expect(answer.matches).toEqual(matches);
     const { contact } = await findAsked(database, 'crustdata', matches[0]?.person.id ?? '');

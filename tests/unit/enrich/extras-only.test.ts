@@ -5,6 +5,7 @@ import { findAsked, findPartTrouble } from '../../../lib/store/parts';
 import { findTrouble } from '../../../lib/store/receipts';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { fullFor } from './full-disk';
+import { nobodyThere } from './nobody-there';
 import { buildRig } from './rig';
 
 const amara = { kind: 'profile', slug: 'amara-okafor-lindqvist-0x1c' } as const;
@@ -88,13 +89,7 @@ describe('a section asked for alone', () => {
   it('of which the provider knows nobody is noted, and nobody becomes a miss', async () => {
     const { look, database } = await buildRig(simulator, whole);
     const { matches } = await look(amara, { contact: [] });
-    const none = async () =>
-      new Response('[{"matches":[]}]', { headers: { 'x-credits-used': '0' } });
-    const rig = await buildRig(simulator, {
-      ...whole,
-      database: async () => database,
-      fetch: async () => none,
-    });
+    const rig = await nobodyThere(simulator, whole, database);
     expect((await rig.look(amara, { wish: only(CODE) })).matches).toEqual(matches);
     const asked = await findAsked(database, 'crustdata', matches[0]?.person.id ?? '');
     expect(asked.extras).toHaveProperty(CODE);

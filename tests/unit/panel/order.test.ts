@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ProviderOverview, TrustedCommands } from '../../../lib/messages';
 import type { Answer } from '../../../lib/store/answers';
-import { keepAnswer } from '../../../lib/store/keep-answer';
 import { giveUpPending } from '../../../lib/store/receipts';
-import type { Receipt } from '../../../lib/store/rows';
 import type { Database } from '../../../lib/store/schema';
 import { openReceipt } from '../../../lib/store/write-receipt';
+import { keepMatches, receiptOf } from '../../components/panel/kept';
 import {
   AGREED,
   AMARA,
@@ -26,23 +25,11 @@ const NEXT = { ...AGREED, onNoMatch: 'next' } as const;
 
 type Asking = TrustedCommands['enrich']['args'];
 
-const receiptOf = (provider: string, credits: number, isEstimate = false): Receipt => ({
-  id: `${provider}-receipt`,
-  provider,
-  identifier: AMARA,
-  identifierKey: 'profile:amara-0x1c',
-  state: 'settled',
-  price: { min: 1, max: 2 },
-  credits,
-  isEstimate,
-  at: 1,
-});
-
 /** What a provider says that knows nobody, at that cost. */
 const miss = (provider: string, credits = 0, isEstimate = false): Answer => ({
   ...answerWith(),
   provider,
-  receipt: receiptOf(provider, credits, isEstimate),
+  receipt: receiptOf(provider, credits, { isEstimate, at: 1 }),
 });
 
 /** Answers by who is asked; whoever is not named here knows the person. */
@@ -52,16 +39,8 @@ const answering =
     misses[provider] ?? { ...answerWith(personNamed('Amara')), provider };
 
 async function keep(database: Database, provider: string, ...names: string[]): Promise<void> {
-  const order = { provider, identifier: AMARA, price: { min: 1, max: 2 } };
-  const receipt = await openReceipt(database, order, 1000);
   const matches = names.map((name) => ({ person: personNamed(name) }));
-  const settled = { ...receipt, state: 'settled', credits: 1, settledAt: Date.now() } as const;
-  await keepAnswer(
-    database,
-    settled,
-    { outcomes: [{ matches }], raw: [matches.map(() => ({}))] },
-    { contact: [] },
-  );
+  await keepMatches(database, { provider, identifier: AMARA }, matches);
 }
 
 type Built = Awaited<ReturnType<typeof buildPanel>>;
