@@ -1,11 +1,14 @@
 import type { Tally } from './archive/merge';
 import type { ArchiveRow } from './archive/row-schema';
+import type { BatchCommands } from './batch-commands';
 import type { Failure } from './failure';
 import type { Identifier } from './identifier';
 import type { KeptIn, KeyStatus, VaultStatus } from './keys/kept';
 import type { Named } from './named';
 import type { Figure } from './providers/figures';
 import type { ContactKind, Freshness, Price, Provider, ProviderId } from './providers/provider';
+import type { SearchOffer } from './providers/search';
+import type { SearchCommands } from './search-commands';
 import type { Comparison } from './spend/compare-balance';
 import type { Answer } from './store/answers';
 import type { Judgement } from './store/judged';
@@ -44,6 +47,8 @@ export interface ProviderOverview {
   readonly extraCredits: Readonly<Record<string, Surcharge>>;
   /** Everything that has a price of its own, as a price list. */
   readonly figures: readonly Figure[];
+  /** What can be searched for, and at what price; null where the provider cannot search. */
+  readonly search: SearchOffer | null;
   readonly key: KeyStatus | null;
   /** Credits left: as last told by the provider, less what was taken since; null where it never told. */
   readonly creditsLeft: number | null;
@@ -77,7 +82,7 @@ export interface NeverListed {
 }
 
 /** What only Sidecard's own pages may ask of the worker: all that spends, reads or changes. */
-export interface TrustedCommands {
+export interface TrustedCommands extends BatchCommands, SearchCommands {
   /** Brings the person, from the store or the provider. */
   enrich: {
     args: {

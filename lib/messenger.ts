@@ -5,6 +5,9 @@ import { stayAwake } from './platform';
 
 type Name = keyof TrustedCommands;
 
+// What may have been charged where the worker dies over it.
+const SPENDS: ReadonlySet<Name> = new Set<Name>(['enrich', 'search', 'search-more']);
+
 /** Who a page script's message came from, by the browser's own word. */
 export interface PageSender {
   readonly tabId: number;
@@ -38,7 +41,7 @@ export async function send<N extends Name>(
   type: N,
   args: TrustedCommands[N]['args'],
 ): Promise<TrustedCommands[N]['value']> {
-  const lost: Failure = { code: 'interrupted', charged: type === 'enrich' ? 'maybe' : 'no' };
+  const lost: Failure = { code: 'interrupted', charged: SPENDS.has(type) ? 'maybe' : 'no' };
   let reply: CommandReply<TrustedCommands[N]['value']> | undefined;
   try {
     reply = await browser.runtime.sendMessage({ type, args });

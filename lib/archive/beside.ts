@@ -1,6 +1,7 @@
+import { rowWithout } from '../store/blank-row';
 import { aliasWithout, outcomeWithout } from '../store/erase';
 import { type IsOwn, isPassing, isTie, recordKey } from '../store/kin';
-import { keysMentionedIn, mentionsOf, withoutMentions } from '../store/mentions';
+import { keysMentionedIn, keysNamedIn, mentionsOf, withoutMentions } from '../store/mentions';
 import type { ArchiveRow } from './row-schema';
 
 /** The keys of whomever else it names: nothing of those who are on the list is to come back with others. */
@@ -11,6 +12,16 @@ export function keysBeside(one: ArchiveRow, isOwn: IsOwn): string[] {
   switch (one.store) {
     case 'people':
       return keysMentionedIn(one.row).filter((key) => isTie(key, isOwn));
+    case 'batches':
+      return keysNamedIn([one.row.name, one.row.columns]).filter((key) => isTie(key, isOwn));
+    case 'batchRows': {
+      const { given, cells, facts } = one.row;
+      return keysNamedIn([given, cells, facts]).filter((key) => isTie(key, isOwn));
+    }
+    case 'searchRows': {
+      const { person, raw } = one.row;
+      return keysMentionedIn({ person, raw: [raw] }).filter((key) => isTie(key, isOwn));
+    }
     case 'outcomes':
       return ofRecords(one.row.matches.map(({ personId }) => personId));
     case 'aliases':
@@ -27,6 +38,19 @@ export function withoutThose(one: ArchiveRow, listed: ReadonlySet<string>): Arch
     case 'people': {
       const row = withoutMentions(one.row, mentionsOf(listed));
       return { store: one.store, row: { ...row, raw: [...row.raw] } };
+    }
+    case 'batches': {
+      const { without } = mentionsOf(listed);
+      const { name, columns } = one.row;
+      const row = { ...one.row, name: without(name), columns: columns.map(without) };
+      return { store: one.store, row };
+    }
+    case 'batchRows':
+      return { store: one.store, row: rowWithout(one.row, mentionsOf(listed)) };
+    case 'searchRows': {
+      const { person, raw } = one.row;
+      const left = withoutMentions({ person, raw: [raw] }, mentionsOf(listed));
+      return { store: one.store, row: { ...one.row, person: left.person, raw: left.raw[0] } };
     }
     case 'outcomes': {
       const row = outcomeWithout(one.row, listed, isOf);

@@ -1,22 +1,16 @@
+import { LIST_STORES, NAMING_STORES, SAVINGS_STORES } from '../store/store-names';
+
 /** The name of the format, as the first line of a file says it. */
 export const FORMAT = 'sidecard';
 
-/** The newest version of the format that this code writes and reads. */
-export const FORMAT_VERSION = 1;
+/** The newest version of the format that this code writes, and reads with all that came before. The second one has batches and searches. */
+export const FORMAT_VERSION = 2;
 
 /** The stores that are read as they are; the do-not-look-up list is read with its salts. */
-export const PLAIN_STORES = [
-  'people',
-  'outcomes',
-  'aliases',
-  'receipts',
-  'replies',
-  'requests',
-  'savings',
-] as const;
+export const PLAIN_STORES = [...NAMING_STORES, ...SAVINGS_STORES] as const;
 
 /** What a file holds, in the order in which it holds it: nothing comes before what it is checked against. */
-export const STORES = ['salts', 'forgotten', ...PLAIN_STORES] as const;
+export const STORES = [...LIST_STORES, ...PLAIN_STORES] as const;
 
 /** One of STORES. */
 export type StoreName = (typeof STORES)[number];

@@ -1,15 +1,16 @@
 import { type Identifier, normalAddress } from '../identifier';
 import { addForgottenList, listKeysOf } from '../store/forgotten';
-import { type IsOwn, keysOfPerson } from '../store/kin';
+import { type IsOwn, isPassing, isTie, keysOfPerson, recordKey } from '../store/kin';
 import { entriesIn, withMarks } from '../store/marks';
+import { keysNamedIn } from '../store/mentions';
 import { namesAny } from '../store/retention';
 import type { Receipt } from '../store/rows';
 import type { Database } from '../store/schema';
 import { wholly } from '../store/wholly';
 import { keysBeside, withoutThose } from './beside';
-import { PLAIN_STORES, STORES, type StoreName } from './format';
+import { STORES, type StoreName } from './format';
+import { mergeRowOfMany, readProviders } from './merge-many';
 import {
-  isSame,
   mergedAlias,
   mergedOutcome,
   mergedPerson,
@@ -18,6 +19,7 @@ import {
   mergedSaving,
 } from './merged';
 import type { ArchiveRow } from './row-schema';
+import { type Became, openTouched, put, type Touched } from './touched';
 
 /** What became of the rows of each store; `leftOut` are those of people on the do-not-look-up list, and what leads to nobody. */
 export type Tally = Readonly<
@@ -31,8 +33,6 @@ export type Tally = Readonly<
     }
   >
 >;
-
-const TOUCHED = [...PLAIN_STORES, 'forgotten', 'salts'] as const;
 
 /**
  * Merges rows of a file into a database, in their order, in one strict transaction: they are in it when this resolves, and none is where it
@@ -48,11 +48,12 @@ export async function mergeRows(
   await mergeList(database, rows, tally);
   const rest = rows.filter(({ store }) => store !== 'forgotten' && store !== 'salts');
   if (rest.length === 0) return tally;
-  const keysOf = new Map(rest.map((one) => [one, listKeys(one, isOwn)]));
+  const providerOf = await readProviders(database, rest);
+  const keysOf = new Map(rest.map((one) => [one, listKeys(one, isOwn, providerOf)]));
   const named = new Map(rest.map((one) => [one, keysBeside(one, isOwn)]));
   const all = [...keysOf.values(), ...named.values()].flat();
   await withMarks(database, all, async (marks) => {
-    const transaction = database.transaction(TOUCHED, 'readwrite', { durability: 'strict' });
+    const transaction = openTouched(database);
     const write = async (): Promise<void> => {
       const entries = await entriesIn(
         {
@@ -88,30 +89,13 @@ export function tallySum(one: Tally, other: Tally): Tally {
 
 /** A tally of nothing. */
 export function emptyTally(): Record<StoreName, Record<keyof Tally['people'], number>> {
-  const none = () => ({ added: 0, changed: 0, same: 0, leftOut: 0 });
-  return {
-    salts: none(),
-    forgotten: none(),
-    people: none(),
-    outcomes: none(),
-    aliases: none(),
-    receipts: none(),
-    replies: none(),
-    requests: none(),
-    savings: none(),
-  };
-}
-
-type Became = keyof Tally['people'];
-type Stores = ReturnType<typeof open>;
-
-/** Here for its type alone. */
-function open(database: Database) {
-  return database.transaction(TOUCHED, 'readwrite');
+  const none = STORES.map((store) => [store, { added: 0, changed: 0, same: 0, leftOut: 0 }]);
+  // One entry for each of the stores.
+  return Object.fromEntries(none) as ReturnType<typeof emptyTally>;
 }
 
 async function mergeRow(
-  stores: Stores,
+  stores: Touched,
   one: ArchiveRow,
   isOnList: boolean,
   isListed: (key: string) => boolean,
@@ -166,19 +150,14 @@ async function mergeRow(
       const mine = await store.get([one.row.provider, one.row.day]);
       return put(store, mine, mine === undefined ? one.row : mergedSaving(mine, one.row));
     }
+    case 'batches':
+    case 'batchRows':
+    case 'searches':
+    case 'searchRows':
+      return mergeRowOfMany(stores, one, isOnList);
     default:
       return 'same';
   }
-}
-
-async function put<T>(
-  store: { put(row: T): Promise<unknown> },
-  mine: T | undefined,
-  row: T,
-): Promise<Became> {
-  if (mine !== undefined && isSame(mine, row)) return 'same';
-  await store.put(row);
-  return mine === undefined ? 'added' : 'changed';
 }
 
 /** Of somebody on the list the sums alone; whoever waited for an open one was another browser. */
@@ -205,7 +184,11 @@ async function mergeList(
 }
 
 /** The keys under which whoever a row is about would be on the list. */
-function listKeys(one: ArchiveRow, isOwn: IsOwn): string[] {
+function listKeys(
+  one: ArchiveRow,
+  isOwn: IsOwn,
+  providerOf: (id: string) => string | undefined,
+): string[] {
   switch (one.store) {
     case 'people':
       return keysOfPerson(one.row.provider, one.row.person, isOwn);
@@ -216,6 +199,16 @@ function listKeys(one: ArchiveRow, isOwn: IsOwn): string[] {
       return one.row.identifier === undefined ? [] : listKeysOf(one.row.identifier);
     case 'requests':
       return one.row.identifierKeys.flatMap((key) => listKeysOf(identifierOf(key)));
+    case 'batchRows': {
+      const { batch, identifier, personId: id } = one.row;
+      const record = id && recordKey({ provider: providerOf(batch) ?? '', id });
+      const ofRecord = record && !isPassing(record) ? [record] : [];
+      return [...(identifier === undefined ? [] : listKeysOf(identifier)), ...ofRecord];
+    }
+    case 'searches':
+      return keysNamedIn([one.row.query, one.row.name]).filter((key) => isTie(key, isOwn));
+    case 'searchRows':
+      return keysOfPerson(providerOf(one.row.search) ?? '', one.row.person, isOwn);
     default:
       return [];
   }

@@ -2,28 +2,17 @@ import * as z from 'zod/mini';
 import { identifierKey } from '../identifier';
 import { PURPOSES, type Receipt } from '../store/rows';
 import { isTooDeep } from '../too-deep';
+import { batchRowSchema, batchSchema, searchRowSchema, searchSchema } from './batch-schema';
 import { STORES, type StoreName } from './format';
+import { contactKind, credits, identifier, keyOfIdentifier, name, when } from './parts-schema';
 import { personSchema } from './person-schema';
 
 // For the worker alone: zod is one piece for all of our pages, and what these rows need of it would be loaded before the panel's first card.
-
-// Nothing on earth is later, as a Date has it.
-const LAST_MS = 8.64e15;
 
 // Bytes; ours are in between.
 const SHORTEST_SALT = 16;
 const LONGEST_SALT = 64;
 
-const when = z.number().check(z.nonnegative(), z.maximum(LAST_MS));
-const name = z.string().check(z.minLength(1), z.maxLength(2_000));
-// A negative sum would lift the caps.
-const credits = z.number().check(z.nonnegative());
-const contactKind = z.enum(['businessEmails', 'personalEmails', 'phones', 'websites']);
-const keyOfIdentifier = z.string().check(z.regex(/^(?:profile|email):./su), z.maxLength(2_000));
-const identifier = z.union([
-  z.object({ kind: z.literal('profile'), slug: name }),
-  z.object({ kind: z.literal('email'), address: name }),
-]);
 const hash = z.string().check(z.regex(/^[0-9a-f]{16,128}$/));
 
 const person = z.object({
@@ -76,6 +65,7 @@ const receipt = z.object({
   credits: z.optional(credits),
   isEstimate: z.optional(z.boolean()),
   isByBalance: z.optional(z.literal(true)),
+  batch: z.optional(name),
   balanceId: z.optional(name),
   requestId: z.optional(z.string()),
   failureCode: z.optional(z.string()),
@@ -122,6 +112,10 @@ const SCHEMAS = {
   receipts: receipt.check(z.refine(isOfOnePerson)),
   replies: z.object({ receiptId: name, text: z.string() }),
   requests: request,
+  batches: batchSchema,
+  batchRows: batchRowSchema,
+  searches: searchSchema,
+  searchRows: searchRowSchema,
   savings: saving,
 };
 

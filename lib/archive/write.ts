@@ -1,6 +1,13 @@
 import { readForgottenList } from '../store/forgotten';
 import type { Database } from '../store/schema';
-import { type Counts, FORMAT, FORMAT_VERSION, PLAIN_STORES, type StoreName } from './format';
+import {
+  type Counts,
+  FORMAT,
+  FORMAT_VERSION,
+  PLAIN_STORES,
+  STORES,
+  type StoreName,
+} from './format';
 
 /** A setting as it is stored. */
 export interface StoredSetting {
@@ -16,21 +23,12 @@ type PlainStore = (typeof PLAIN_STORES)[number];
 
 /** How many rows of each store there are. */
 export async function countRows(database: Database): Promise<Counts> {
-  const transaction = database.transaction(['salts', 'forgotten', ...PLAIN_STORES]);
-  const count = (store: StoreName) => transaction.objectStore(store).count();
-  const [salts, forgotten, people, outcomes, aliases, receipts, replies, requests, savings] =
-    await Promise.all([
-      count('salts'),
-      count('forgotten'),
-      count('people'),
-      count('outcomes'),
-      count('aliases'),
-      count('receipts'),
-      count('replies'),
-      count('requests'),
-      count('savings'),
-    ]);
-  return { salts, forgotten, people, outcomes, aliases, receipts, replies, requests, savings };
+  const transaction = database.transaction(STORES);
+  const counts = await Promise.all(
+    STORES.map(async (store) => [store, await transaction.objectStore(store).count()] as const),
+  );
+  // One entry for each of the stores.
+  return Object.fromEntries(counts) as Record<StoreName, number>;
 }
 
 /**

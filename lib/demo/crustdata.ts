@@ -10,9 +10,9 @@ import {
 import { answer, invalid, isRefusal, type Refusal, refuse, refuseKey } from './answers';
 import { parseBody } from './body';
 import { type Contract, STATE_B } from './contract';
-import type { Endpoint } from './endpoint';
+import type { Charge, Endpoint } from './endpoint';
 import { ENRICH } from './lookup';
-import { type DemoPerson, indexPeople } from './people';
+import { type DemoPerson, indexPeople, type PeopleIndex } from './people';
 
 const API_VERSION = '2025-11-01';
 
@@ -27,19 +27,21 @@ export type Crustdata = {
 /**
  * Simulates Crustdata over invented people, as published in spring 2026: profile URLs and business
  * e-mails at /person/enrich, priced by what is returned. `endpoints` adds more, and `contractOf` the
- * other published states. Checks in this order: method and path, key, version, rate, body, plan,
+ * other published states; `people` may be an index of one's own; `onCharged` hears whose look-up was paid
+ * for by which key. Checks in this order: method and path, key, version, rate, body, plan,
  * credits; the order itself is not published. `now` is in milliseconds. Throws for an account in a
  * state that is not there.
  */
 export function createCrustdata(options: {
-  readonly people: readonly DemoPerson[];
+  readonly people: readonly DemoPerson[] | PeopleIndex;
   readonly accounts: readonly DemoAccount[];
   readonly now?: () => number;
   readonly endpoints?: readonly Endpoint[];
   readonly contractOf?: (account: DemoAccount) => Contract;
+  readonly onCharged?: (key: string, charge: Charge) => void;
 }): Crustdata {
   const { now = Date.now, contractOf = onlyB } = options;
-  const people = indexPeople(options.people);
+  const people = 'all' in options.people ? options.people : indexPeople(options.people);
   const accounts = new Map(
     options.accounts.map((account) => [
       account.key,
@@ -93,6 +95,9 @@ export function createCrustdata(options: {
     const answered = answerText(text, request.headers, endpoint, account);
     if (isRefusal(answered)) return refuse(answered, window.state());
     account.charge(answered.credits);
+    for (const charge of answered.charges ?? []) {
+      if (charge.credits > 0) options.onCharged?.(key, charge);
+    }
     return answer(200, answered.json, { creditsUsed: answered.credits, rate: window.state() });
   }
 

@@ -7,8 +7,15 @@ import { overlaps, type PremiumField } from './pricing';
 /** What every endpoint may look at; `nowMs` is epoch milliseconds. */
 export type World = { readonly people: PeopleIndex; readonly nowMs: number };
 
-/** An answer that is not refused: the body to send, and what it costs. */
-export type Answered = { readonly json: unknown; readonly credits: number };
+/** An answer that is not refused: the body to send, what it costs, and for whom where it looks people up: identifiers as sent, which may repeat. */
+export type Answered = {
+  readonly json: unknown;
+  readonly credits: number;
+  readonly charges?: readonly Charge[];
+};
+
+/** What one identifier, as sent, cost. */
+export type Charge = { readonly identifier: string; readonly credits: number };
 
 /** One row of GET /account/endpoints. */
 export type EndpointRow = {

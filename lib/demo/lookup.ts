@@ -4,6 +4,7 @@ import type { Body } from './body';
 import type { Offer } from './contract';
 import {
   type Answered,
+  type Charge,
   describeEndpoint,
   type Endpoint,
   refuseByBalance,
@@ -67,7 +68,7 @@ function lookUp(
   if (refusal !== undefined) return refusal;
 
   const cut = { fields, denied: account.disabledFields };
-  let credits = 0;
+  const charges: Charge[] = [];
   const entries = request.identifiers.map((identifier) => {
     const prices: number[] = [];
     const matches = findMatches(identifier, request, world.people).map(({ confidence, person }) => {
@@ -77,14 +78,14 @@ function lookUp(
     });
     // One identifier is paid once, at its dearest candidate, and twice if it was sent twice: our
     // choice, as only "per record" is published. No match and preview are free.
-    if (!request.preview) credits += Math.max(0, ...prices);
+    if (!request.preview) charges.push({ identifier, credits: Math.max(0, ...prices) });
     return { matched_on: identifier, match_type: request.matchType, matches };
   });
   if (isNobody(entries, path, account)) {
     // The status is published for "no data found", its type and sentence are ours.
     return { status: 404, type: 'not_found', message: 'No data found' };
   }
-  return { json: entries, credits };
+  return { json: entries, credits: charges.reduce((sum, one) => sum + one.credits, 0), charges };
 }
 
 function isNobody(

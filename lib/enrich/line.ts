@@ -1,5 +1,5 @@
 import type { Identifier } from '../identifier';
-import type { KnownOfKey, Line, Provider } from '../providers/provider';
+import type { Gate, KnownOfKey, Line, Provider } from '../providers/provider';
 import type { Purpose } from '../store/rows';
 import type { Lookup, Surroundings } from './pipeline';
 
@@ -9,6 +9,10 @@ export interface Errand {
   readonly identifiers: readonly Identifier[];
   /** Whether everything has been deleted since it was ordered: then nothing more is sent. */
   readonly isOver?: () => boolean;
+  /** Where its requests wait for their turn; absent: they are counted, and do not wait. */
+  readonly gate?: Gate;
+  /** The longest that a request may take, ms; absent: as for everybody. */
+  readonly mostMs?: number;
 }
 
 /**
@@ -16,15 +20,17 @@ export interface Errand {
  * the demo, which stay in the browser.
  */
 export async function openLine(
-  around: Pick<Surroundings, 'fetch' | 'timeoutMs' | 'log'>,
+  around: Pick<Surroundings, 'fetch' | 'timeoutMs' | 'log' | 'counting'>,
   provider: Provider,
   key: string,
   errand: Errand,
   known: KnownOfKey & Pick<Line, 'refuse'> = {},
 ): Promise<Line> {
-  const [fetch, timeoutMs] = await Promise.all([around.fetch(provider), around.timeoutMs()]);
+  const [fetch, usualMs] = await Promise.all([around.fetch(provider), around.timeoutMs()]);
   const log = provider.isDemo ? {} : { log: around.log(provider, errand) };
-  return { ...known, key, fetch, timeoutMs, ...log };
+  const timeoutMs = Math.min(usualMs, errand.mostMs ?? usualMs);
+  const gate = errand.gate ?? around.counting?.(provider);
+  return { ...known, key, fetch, timeoutMs, ...log, ...(gate && { gate }) };
 }
 
 /** What a look-up asks for. */

@@ -1,16 +1,18 @@
 import { FailureError } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
-import type { KnownOfKey, Line, Provider, RequestLog, Wish } from '../providers/provider';
+import type { Gate, KnownOfKey, Line, Provider, RequestLog, Wish } from '../providers/provider';
 import type { Confirms } from '../store/aliases';
 import { type Answer, findAnswer } from '../store/answers';
 import type { Caps } from '../store/caps';
 import { type IsOwn, keysOfPerson } from '../store/kin';
 import { findAsked } from '../store/parts';
 import type { Database } from '../store/schema';
-import { buy, type Unkept } from './buy';
+import { buy } from './buy';
 import { isForgottenFailure } from './forgotten';
 import { createInFlight, type InFlight, isPart, personKey, wishKey } from './in-flight';
+import type { Unkept } from './keep';
 import type { Errand } from './line';
+import { lookUpMany, type Many } from './many';
 
 /** All that the pipeline needs of the world outside, so that it runs alike in the worker and in Node. */
 export interface Surroundings {
@@ -21,6 +23,8 @@ export interface Surroundings {
   fetch(provider: Provider): Promise<typeof fetch>;
   /** Where requests are written down before they are sent; without a provider, those to the host of a picture. */
   log(provider: Provider | undefined, errand: Errand): RequestLog;
+  /** Where requests that do not wait are counted against the rate limit, for those of batches, which do; absent: nowhere. */
+  readonly counting?: (provider: Provider) => Gate;
   /** In place of telling every panel what the user says of a match: other windows are not to hear of it from a private one. */
   readonly announceAlias?: () => void;
   /** Whether the browser lets us reach the provider's hosts. */
@@ -59,6 +63,11 @@ export interface Lookup {
 export interface Pipeline {
   /** The answer, from the store if it is there. Throws FailureError; what it says of the charge is also in the receipt. */
   enrich(lookup: Lookup): Promise<Answer>;
+  /**
+   * Looks people up together, in one order: what is known or under way is not asked for, the others have a receipt each. At their positions what
+   * became of each of them. Never rejects.
+   */
+  enrichMany(many: Many): Promise<readonly (Answer | FailureError)[]>;
   /**
    * Drops what is held in memory of people who have been forgotten, by the keys of their identifiers and records. Before everything is
    * deleted, of everybody: what is under way sends nothing more then, and nobody joins it.
@@ -121,6 +130,38 @@ export function createPipeline(
     return bought.answer;
   }
 
+  function enrichMany(many: Many): Promise<readonly (Answer | FailureError)[]> {
+    const before = deletions;
+    const isOver = () => deletions > before;
+    return lookUpMany(many, {
+      around,
+      inFlight,
+      isOver,
+      find: (lookup) => found(lookup),
+      note: (lookup, bought) => {
+        const flight = personKey(lookup);
+        if (bought.answer.isKept) unkept.delete(flight);
+        else if (!isOver()) unkept.set(flight, bought);
+      },
+    });
+  }
+
+  /** What is there of a card without asking: an answer that could not be written, else what is stored. */
+  async function found(lookup: Lookup): Promise<Answer | undefined> {
+    const { provider, identifier } = lookup;
+    const flight = personKey(lookup);
+    const held = unkept.get(flight);
+    if (held !== undefined) return retried(held, flight);
+    const missDays = await around.keepMissesDays();
+    return findAnswer(
+      await around.database(provider),
+      provider.id,
+      identifier,
+      around.now(),
+      missDays,
+    );
+  }
+
   async function retried(held: Unkept, flight: string): Promise<Answer> {
     try {
       const answer = await held.write();
@@ -154,7 +195,7 @@ export function createPipeline(
     }
   }
 
-  return { enrich, forget, inFlight };
+  return { enrich, enrichMany, forget, inFlight };
 }
 
 /** The wish for what was not asked for of everybody whom the answer names, since that moment (ms since 1970). */

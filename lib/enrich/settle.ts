@@ -1,4 +1,4 @@
-import { type Charged, type Failure, FailureError } from '../failure';
+import { type Charged, type Failure, FailureError, failureOf } from '../failure';
 import type { Reply } from '../providers/provider';
 import type { Receipt } from '../store/rows';
 import type { Database } from '../store/schema';
@@ -52,4 +52,13 @@ function stateAfter(
 ): Pick<Receipt, 'state' | 'credits'> {
   if (charged === 'no') return { state: 'settled', credits: 0 };
   return credits === undefined ? { state: 'uncertain' } : { state: 'settled', credits };
+}
+
+/** An error that is no failure is a bug: nobody knows what it has cost. */
+export function asFailure(thrown: unknown): FailureError {
+  if (thrown instanceof FailureError) return thrown;
+  const failure = failureOf(thrown);
+  if (failure.code !== 'unexpected') return new FailureError(failure);
+  console.error('Sidecard: unexpected', thrown instanceof Error ? thrown.stack : typeof thrown);
+  return new FailureError({ code: 'unexpected', charged: 'maybe' });
 }

@@ -1,12 +1,8 @@
-import type { EmailContact, Person } from '../person';
-import { webPlaces } from './addresses';
-import { cleanAll } from './clean';
+import type { Person } from '../person';
 import { csvRows } from './csv-rows';
+import { emailsOf, joined, urlsOf } from './person-cells';
 import { isoSecond, type Source } from './source';
 import { workOf } from './work';
-
-// Several values in one cell; those that hold one themselves are still told apart by a reader.
-const BETWEEN = '; ';
 
 type Column = readonly [name: string, cell: (person: Person) => string | number | undefined];
 
@@ -51,20 +47,8 @@ export function toCsv(person: Person, { provider, fetchedAt }: Source): string {
   return csvRows([fields, cells]);
 }
 
-function emailsOf({ contact }: Person, kind: EmailContact['kind']): string[] {
-  return contact.emails.filter((one) => one.kind === kind).map(({ address }) => address);
-}
-
 function otherEmails(person: Person): string[] {
   const [, ...business] = emailsOf(person, 'business');
   const [, ...personal] = emailsOf(person, 'personal');
   return [...business, ...personal, ...emailsOf(person, 'unknown')];
-}
-
-function urlsOf(person: Person, wanted: ReturnType<typeof webPlaces>[number]['name']): string[] {
-  return webPlaces(person).flatMap(({ name, url }) => (name === wanted ? [url] : []));
-}
-
-function joined(values: readonly (string | undefined)[]): string {
-  return cleanAll(values).join(BETWEEN);
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../person';
+import { clean } from './clean';
 import { type OutlineLine, outlineOf } from './outline';
 import type { Source } from './source';
 
@@ -28,6 +29,11 @@ export function asMarkdown(words: string): string {
     .split('\n')
     .map((line) => line.replace(INSIDE, '\\$&').replace(AT_START, '$1\\$2'))
     .join('  \n');
+}
+
+/** A row of a table in GitHub's dialect, each cell in one line. */
+export function markdownRow(cells: readonly string[]): string {
+  return `|${cells.map((cell) => ` ${asMarkdown(clean(cell))} |`).join('')}\n`;
 }
 
 function linesOf(lines: readonly OutlineLine[]): string {

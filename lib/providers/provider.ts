@@ -2,6 +2,7 @@ import type { FailureError } from '../failure';
 import type { Identifier } from '../identifier';
 import type { Extras, Outcome } from '../person';
 import type { Figure, OwnPrices } from './figures';
+import type { PeopleSearch } from './search';
 
 /** A provider's name in code, storage and messages. */
 export type ProviderId = string;
@@ -78,6 +79,8 @@ export interface Endpoint {
   readonly credits?: number;
   /** Credits on top, by field. */
   readonly surcharges?: Readonly<Record<string, number>>;
+  /** Credits on top for one result of a search, by field that is filtered by. */
+  readonly filterSurcharges?: Readonly<Record<string, number>>;
 }
 
 /** Where the window of one endpoint stands after a reply. */
@@ -129,6 +132,24 @@ export interface Ended {
 /** Writes down what is about to leave, and later what became of it. Where it rejects nothing is sent; the second part never rejects. */
 export type RequestLog = (leaving: Leaving) => Promise<(ended: Ended) => Promise<void>>;
 
+/** Where requests are counted against a provider's rate limit, and may wait for their turn. */
+export interface Gate {
+  /** Whether requests wait for their turn: then each has a time limit of its own, which begins after that. */
+  readonly isPatient: boolean;
+  /** Counts a request to that path; where requests wait, once it may be sent. Throws FailureError `rate-limited`, for free, where that takes too long. */
+  turn(path: string): Promise<void>;
+  /** Hears what a reply of that path said of the rate limit. */
+  heard(path: string, pace: Pace): void;
+}
+
+/** A rate limit: requests a minute, and which of them it counts together. */
+export interface RateLimit {
+  /** The same for all paths that are counted together. */
+  readonly of: string;
+  /** Absent: nobody says. */
+  readonly requestsPerMinute?: number;
+}
+
 /** How a provider is reached. Nothing here is global: the same code runs in the worker and in Node. */
 export interface Line {
   readonly key: string;
@@ -136,6 +157,8 @@ export interface Line {
   readonly timeoutMs: number;
   /** Absent only where nothing leaves the browser. */
   readonly log?: RequestLog;
+  /** Absent: nobody counts. */
+  readonly gate?: Gate;
   /** What is known of the key's plan, if it was asked before. */
   readonly account?: Account;
   /** What the key is known to be refused; absent: nothing. */
@@ -205,6 +228,10 @@ export interface Provider {
   readonly isDemo: boolean;
   /** Price of one identifier of this kind, before it is asked, by what is known of the key. */
   price(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price;
+  /** The path of the first request of an order, by what is known of the key; `undefined` where there is no way to ask. Absent: not told before. */
+  path?(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): string | undefined;
+  /** The rate limit of a path, as the account tells or as published. Absent: each path by itself, and nobody says how many. */
+  rate?(path: string, line?: KnownOfKey): RateLimit;
   /** Everything that has a price of its own, in the order of a price list, by what is known of the key. */
   figures(line?: KnownOfKey): readonly Figure[];
   /** Asks for people. Throws FailureError. */
@@ -218,4 +245,6 @@ export interface Provider {
   account(line: Line): Promise<Account>;
   /** Asks, for free, how many credits are left; `undefined` where the provider does not say. Throws FailureError. */
   balance?(line: Line): Promise<number | undefined>;
+  /** Finds people whom no identifier names; absent where the provider cannot. */
+  readonly search?: PeopleSearch;
 }

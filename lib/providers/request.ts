@@ -45,16 +45,16 @@ export interface Fetched {
 
 /**
  * One request, never repeated here: a repetition could be charged again. It is written down before; where that fails nothing is sent.
- * `deadline` is for several requests that share one time limit; where it has passed nothing is sent. Throws FailureError: `timed-out` or
- * `unreachable`, for free `storage-full` or `too-new`; of a status nothing is judged.
+ * `shared` is for several requests that share one time limit; where it has passed nothing is sent. On a line whose requests wait for their turn each has
+ * a time limit of its own. Throws FailureError: `timed-out` or `unreachable`, for free `rate-limited`, `storage-full` or `too-new`; of a status nothing is
+ * judged.
  */
-export async function send(
-  line: Line,
-  sending: Sending,
-  deadline: AbortSignal = AbortSignal.timeout(line.timeoutMs),
-): Promise<Fetched> {
+export async function send(line: Line, sending: Sending, shared?: AbortSignal): Promise<Fetched> {
   const { isPaid } = sending;
   const waitedS = Math.round(line.timeoutMs / 1000);
+  await line.gate?.turn(new URL(sending.url).pathname);
+  const isAlone = shared === undefined || line.gate?.isPatient;
+  const deadline = isAlone ? AbortSignal.timeout(line.timeoutMs) : shared;
   if (deadline.aborted) throw freeFailure('timed-out', { waitedS });
   const note = await line.log?.(leavingWith(sending)).catch((thrown: unknown) => {
     throw new FailureError(failureOf(thrown));

@@ -30,9 +30,58 @@ export interface Spent {
 /** Credits that may still be spent today and this month; null where there is no cap. */
 export type Room = Pick<Caps, 'day' | 'month'>;
 
+/** The receipts within a transaction, as far as sums of them are made. */
+interface Receipts {
+  index(name: 'by state'): { getAll(state: Receipt['state']): Promise<Receipt[]> };
+  index(name: 'by credits'): {
+    count(range: IDBKeyRange): Promise<number>;
+    openKeyCursor(range: IDBKeyRange): Promise<KeyCursor | null>;
+  };
+}
+
+/** A key of `by credits`. */
+interface KeyCursor {
+  readonly key: [string, number, number];
+  continue(key: [string, number, number | []]): Promise<KeyCursor | null>;
+}
+
 /** What the local calendar day and month around that moment (ms since 1970) cost up to now. */
-export async function spentAround(database: Database, at: number): Promise<Spent> {
-  return sumOf(await database.getAllFromIndex('receipts', 'by time', rangeAround(at)), at);
+export function spentAround(database: Database, at: number): Promise<Spent> {
+  return spentIn(database.transaction('receipts').store, at);
+}
+
+/**
+ * The same within a transaction. With tens of thousands of receipts a month it reads those that are open, and of the others counts how often each sum was
+ * taken: there are few different ones.
+ */
+export async function spentIn(receipts: Receipts, at: number): Promise<Spent> {
+  const spans = { day: dayAround(at), month: monthAround(at) };
+  const states = receipts.index('by state');
+  const open = [...(await states.getAll('pending')), ...(await states.getAll('uncertain'))];
+  const maybe = ([from, to]: Span) =>
+    rounded(
+      open
+        .filter((receipt) => receipt.at >= from && receipt.at < to)
+        .reduce((total, { price }) => total + price.max, 0),
+    );
+  const settled = { day: 0, month: 0 };
+  const taken = receipts.index('by credits');
+  // From one sum to the next; what was free is passed over.
+  const range = IDBKeyRange.bound(['settled', 0, []], ['settled', []]);
+  let cursor = await taken.openKeyCursor(range);
+  while (cursor !== null) {
+    const [state, credits] = cursor.key;
+    const count = ([from, to]: Span) =>
+      taken.count(IDBKeyRange.bound([state, credits, from], [state, credits, to], false, true));
+    const [day, month] = await Promise.all([count(spans.day), count(spans.month)]);
+    settled.day += day * credits;
+    settled.month += month * credits;
+    cursor = await cursor.continue([state, credits, []]);
+  }
+  return {
+    day: { settled: rounded(settled.day), maybe: maybe(spans.day) },
+    month: { settled: rounded(settled.month), maybe: maybe(spans.month) },
+  };
 }
 
 /** What the caps leave at that moment (ms since 1970), if all that is on its way costs as much as was announced. */
@@ -45,22 +94,11 @@ export async function roomLeft(database: Database, caps: Caps, at: number): Prom
   return { day: left('day'), month: left('month') };
 }
 
-/** The receipts that caps at that moment are about: those of its month, by the index `by time`. */
-export function rangeAround(at: number): IDBKeyRange {
-  const [from, to] = monthAround(at);
-  return IDBKeyRange.bound(from, to, false, true);
-}
-
 /**
- * Why credits may not be spent at that moment, where the receipts of its month leave no room for so many; `undefined` where they do. What
- * is free is always within.
+ * Why so many credits may not be spent, where what the day and the month cost leaves no room for them; `undefined` where it does. What is free is
+ * always within.
  */
-export function overCap(
-  receipts: readonly Receipt[],
-  caps: Caps,
-  { at, price }: { readonly at: number; readonly price: number },
-): FailureError | undefined {
-  const spent = sumOf(receipts, at);
+export function overCap(spent: Spent, caps: Caps, price: number): FailureError | undefined {
   for (const period of ['day', 'month'] as const) {
     const limit = caps[period];
     const used = usedOf(spent[period]);
@@ -75,20 +113,6 @@ export function overCap(
 
 function usedOf({ settled, maybe }: Sum): number {
   return rounded(settled + maybe);
-}
-
-/** `receipts` may be of a longer time. */
-function sumOf(receipts: readonly Receipt[], at: number): Spent {
-  const within = ([from, to]: Span) => {
-    const those = receipts.filter((receipt) => receipt.at >= from && receipt.at < to);
-    const sum = (credits: (receipt: Receipt) => number) =>
-      rounded(those.reduce((total, receipt) => total + credits(receipt), 0));
-    return {
-      settled: sum(({ state, credits }) => (state === 'settled' ? (credits ?? 0) : 0)),
-      maybe: sum(({ state, price }) => (state === 'settled' ? 0 : price.max)),
-    };
-  };
-  return { day: within(dayAround(at)), month: within(monthAround(at)) };
 }
 
 /** From (ms since 1970), and up to but without. A day may have 23 or 25 hours. */

@@ -1,19 +1,12 @@
+import { eraseFromBatches, eraseFromSearches } from './erase-rows';
 import { askedIn, type IsOwn, isTie, recordKey } from './kin';
 import { mentionsOf, withoutMentions } from './mentions';
 import type { StoredAlias, StoredOutcome, StoredPerson } from './rows';
 import type { Database } from './schema';
+import { LIST_STORES, NAMING_STORES } from './store-names';
 import { withoutName } from './write-receipt';
 
-const EVERY_STORE = [
-  'people',
-  'outcomes',
-  'aliases',
-  'receipts',
-  'replies',
-  'requests',
-  'forgotten',
-  'salts',
-] as const;
+const EVERY_STORE = [...NAMING_STORES, ...LIST_STORES] as const;
 
 // Rows read at once: each is some kB with the provider's words.
 const ROWS = 250;
@@ -59,7 +52,7 @@ export async function erasePeople(
 
 /**
  * Deletes within a transaction what else is stored of people and identifiers with these keys: outcomes, aliases, replies that could not be
- * read, and their names in receipts and in the log of requests.
+ * read, and their names in receipts, in the log of requests, in batches and in searches.
  */
 export async function eraseTraces(
   whole: Whole,
@@ -111,6 +104,10 @@ export async function eraseTraces(
     if (left.length === request.identifierKeys.length) continue;
     await requests.put({ ...request, identifierKeys: left });
   }
+
+  const gone = { keys, isOwn, isOf, isAskedFor: isGone, mentions };
+  await eraseFromBatches(whole, gone);
+  await eraseFromSearches(whole, gone);
 }
 
 /** Tells whether a record is of somebody with these keys. Whoever has no id of their own is named after the identifier that was asked about. */

@@ -146,6 +146,9 @@ function layeredStore(
           };
           return over(await below.getAll(range), isWanted);
         },
+        // Of what is stored alone: of receipts that is all that counts.
+        count: (range: IDBKeyRange) => below.count(range),
+        openKeyCursor: (range: IDBKeyRange) => below.openKeyCursor(range),
       };
     },
     async put(row: Row) {

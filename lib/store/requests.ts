@@ -106,6 +106,11 @@ export async function readRequests(database: Database): Promise<StoredRequest[]>
   return (await database.getAllFromIndex('requests', 'by time')).reverse();
 }
 
+/** The requests that left since a moment (ms since 1970), the oldest first. */
+export function readRequestsSince(database: Database, since: number): Promise<StoredRequest[]> {
+  return database.getAllFromIndex('requests', 'by time', IDBKeyRange.lowerBound(since));
+}
+
 /** How many requests left since a moment (ms since 1970). */
 export function countRequestsSince(database: Database, since: number): Promise<number> {
   return database.countFromIndex('requests', 'by time', IDBKeyRange.lowerBound(since));

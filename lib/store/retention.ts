@@ -1,7 +1,8 @@
+import { deletePastBatches } from './retention-of-batches';
 import type { StoredAlias, StoredOutcome } from './rows';
 import { dayOf } from './savings';
 import type { Database } from './schema';
-import { lastSeenAt } from './seen';
+import { lastUsedAt } from './seen';
 
 /** How long each thing is kept; `ever`: it is never deleted for its age. */
 export interface Limits {
@@ -33,7 +34,7 @@ export async function deletePast(
       const { store, done } = database.transaction('people', 'readwrite');
       return { first: store.index('by fetch').openCursor(range), done };
     },
-    (row) => lastSeenAt(row) < people,
+    (row) => lastUsedAt(row) < people,
     signal,
   );
   await sweepOutcomes(database, now - keepMissesDays * DAY_MS, signal);
@@ -59,6 +60,7 @@ export async function deletePast(
     () => true,
     signal,
   );
+  await deletePastBatches(database, { people, receipts }, now, signal);
 }
 
 /** The same moment so many calendar months earlier, or the last day of a shorter month: a month is never cut short. */

@@ -82,6 +82,8 @@ export interface Receipt {
   readonly isEstimate?: boolean;
   /** The reply did not tell what it took: the balances before and after did. */
   readonly isByBalance?: true;
+  /** The batch in which it was sent: each of its people has a receipt of their own, with a share of what their request took. */
+  readonly batch?: string;
   /** The stretch of time between two balances in which it was opened: `StoredBalance.id`; absent where none was read before. */
   readonly balanceId?: string;
   /** The provider's name for the request. */

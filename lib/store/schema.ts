@@ -6,6 +6,7 @@ import {
   type StoreNames,
 } from 'idb';
 import type { ProviderId } from '../providers/provider';
+import type { StoredBatch, StoredBatchRow, StoredSearch, StoredSearchRow } from './batch-rows';
 import type {
   Receipt,
   StoredAlias,
@@ -39,6 +40,7 @@ interface Schema extends DBSchema {
       'by identifier': [ProviderId, string];
       'by time': number;
       'by balance': string;
+      'by credits': [string, number, number];
     };
   };
   replies: { key: string; value: StoredReply };
@@ -47,13 +49,30 @@ interface Schema extends DBSchema {
   salts: { key: string; value: StoredSalt };
   savings: { key: [ProviderId, string]; value: StoredSaving };
   balances: { key: ProviderId; value: StoredBalance };
+  batches: { key: string; value: StoredBatch };
+  batchRows: {
+    key: [string, number];
+    value: StoredBatchRow;
+    indexes: {
+      'by state': [string, string, number];
+      'by kind': [string, string, string, number];
+      'by identifier': string;
+      'by person': string;
+    };
+  };
+  searches: { key: string; value: StoredSearch };
+  searchRows: {
+    key: [string, number];
+    value: StoredSearchRow;
+    indexes: { 'by identifier': string };
+  };
 }
 
 /** The open database of people, outcomes and receipts. */
 export type Database = IDBPDatabase<Schema>;
 
 /** The version of the schema below. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Demo people and demo credits live in a database of their own and never mix with bought ones. */
 export const DATABASE_NAMES = { bought: 'sidecard', demo: 'sidecard-demo' } as const;
@@ -69,6 +88,7 @@ export function openDatabase(name: string, onGone?: () => void): Promise<Databas
       if (from < 1) firstVersion(database);
       if (from < 2) await secondVersion(transaction);
       if (from < 3) thirdVersion(database, transaction);
+      if (from < 4) fourthVersion(database, transaction);
     },
     // Another context needs a newer version: give way at once, else its upgrade waits for ever.
     blocking(_current, _blocked, event) {
@@ -116,4 +136,22 @@ function thirdVersion(
   database.createObjectStore('savings', { keyPath: ['provider', 'day'] });
   transaction.objectStore('receipts').createIndex('by balance', 'balanceId');
   database.createObjectStore('balances', { keyPath: 'provider' });
+}
+
+/** Batches and searches, whose rows are found by whom they are about; and what was taken, to be counted: with batches receipts are many. */
+function fourthVersion(
+  database: Database,
+  transaction: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+): void {
+  transaction.objectStore('receipts').createIndex('by credits', ['state', 'credits', 'at']);
+  database.createObjectStore('batches', { keyPath: 'id' });
+  const rows = database.createObjectStore('batchRows', { keyPath: ['batch', 'position'] });
+  rows.createIndex('by state', ['batch', 'state', 'position']);
+  // Rows that name nobody are in none but the first.
+  rows.createIndex('by kind', ['batch', 'state', 'identifier.kind', 'position']);
+  rows.createIndex('by identifier', 'identifierKey');
+  rows.createIndex('by person', 'personId');
+  database.createObjectStore('searches', { keyPath: 'id' });
+  const found = database.createObjectStore('searchRows', { keyPath: ['search', 'position'] });
+  found.createIndex('by identifier', 'identifierKey');
 }

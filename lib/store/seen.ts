@@ -12,6 +12,12 @@ export function lastSeenAt({ seenAt = 0, fetchedAt }: StoredPerson): number {
   return Math.max(seenAt, fetchedAt);
 }
 
+/** The same, or when a part of their card was last asked for: what was paid for yesterday is not past its time with an old card. */
+export function lastUsedAt(row: StoredPerson): number {
+  const asked = { ...row.contactAsked, ...row.extrasAsked };
+  return Math.max(lastSeenAt(row), ...Object.values(asked).map((at) => at ?? 0));
+}
+
 /**
  * Notes that somebody's card was shown at that time (ms since 1970), at most once a day, and in the same transaction what that saved:
  * `credits` says how many asking for them again would have cost at least; absent: nothing is counted. Does nothing where they are not

@@ -2,15 +2,18 @@ import { FailureError } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { ContactKind, Price, ProviderId } from '../providers/provider';
 import { stretchFor } from './balances';
-import { type Caps, NO_CAPS, overCap, rangeAround } from './caps';
+import { type Caps, NO_CAPS, overCap, rounded, spentIn } from './caps';
 import { listKeysOf, onListBy } from './forgotten';
 import { entriesIn, withMarks } from './marks';
 import { keysNamedIn, mentionsOf } from './mentions';
-import type { NamedReceipt, Purpose, Receipt } from './rows';
+import type { NamedReceipt, Purpose, Receipt, StoredForgotten } from './rows';
 import type { Database } from './schema';
+import { wholly } from './wholly';
 
 /** A paid request that is about to be sent. */
 interface ReceiptOrder {
+  /** Of the receipt, where whoever orders has to know it before. */
+  readonly id?: string;
   readonly provider: ProviderId;
   /** Absent: a private window asks, and nothing says for whom. */
   readonly identifier?: Identifier;
@@ -18,6 +21,7 @@ interface ReceiptOrder {
   readonly contact?: readonly ContactKind[];
   readonly extras?: readonly string[];
   readonly purpose?: Purpose;
+  readonly batch?: string;
   /** The key of the provider's last balance (`StoredBalance.keySavedAt`), as it was before the key of this request was read. */
   readonly balanceKey?: number | undefined;
 }
@@ -34,44 +38,34 @@ export async function openReceipt<O extends ReceiptOrder>(
 ): Promise<O extends Pick<NamedReceipt, 'identifier'> ? NamedReceipt : Receipt>;
 export async function openReceipt(
   database: Database,
-  { balanceKey, ...order }: ReceiptOrder,
+  order: ReceiptOrder,
   at: number,
   caps: Caps = NO_CAPS,
 ): Promise<Receipt> {
-  const { identifier } = order;
-  const opened: Receipt = {
-    id: crypto.randomUUID(),
-    ...order,
-    ...(identifier && { identifierKey: identifierKey(identifier) }),
-    state: 'pending',
-    at,
-  };
-  return withMarks(
-    database,
-    identifier === undefined ? [] : listKeysOf(identifier),
-    async (marks) => {
-      const stores = ['receipts', 'balances', 'forgotten', 'salts'] as const;
-      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-      const receipts = transaction.objectStore('receipts');
-      const entries = await entriesIn(
-        {
-          forgotten: transaction.objectStore('forgotten'),
-          salts: transaction.objectStore('salts'),
-        },
-        marks,
-      );
-      const on = identifier && onListBy(identifier, entries);
-      if (on !== undefined) throw new FailureError({ code: 'forgotten', charged: 'no', ...on });
-      const earlier = await receipts.index('by time').getAll(rangeAround(at));
-      const over = overCap(earlier, caps, { at, price: order.price.max });
-      if (over !== undefined) throw over;
-      const balances = transaction.objectStore('balances');
-      const balanceId = await stretchFor(balances, order.provider, balanceKey);
-      const receipt = balanceId === undefined ? opened : { ...opened, balanceId };
-      await Promise.all([receipts.put(receipt), transaction.done]);
-      return receipt;
-    },
-  );
+  const [opened] = await openAll(database, [order], at, caps);
+  if (opened === undefined || opened instanceof FailureError) throw opened;
+  return opened;
+}
+
+/**
+ * The same for people who are asked about together: the receipts of all of them are written in one transaction, or none is. Whoever is on the list of those never
+ * looked up has none, and costs the others nothing: `forgotten` stands in its place. Throws FailureError `over-cap` where the caps leave less than the highest prices
+ * of all the others together.
+ */
+export async function openReceipts(
+  database: Database,
+  orders: readonly (ReceiptOrder & Pick<NamedReceipt, 'identifier'>)[],
+  at: number,
+  caps?: Caps,
+): Promise<readonly (NamedReceipt | 'forgotten')[]>;
+export async function openReceipts(
+  database: Database,
+  orders: readonly ReceiptOrder[],
+  at: number,
+  caps: Caps = NO_CAPS,
+): Promise<readonly (Receipt | 'forgotten')[]> {
+  const opened = await openAll(database, orders, at, caps);
+  return opened.map((one) => (one instanceof FailureError ? 'forgotten' : one));
 }
 
 /** Writes an open receipt in its new state, durably. It names nobody who was forgotten meanwhile, nor anybody after everything was deleted. */
@@ -112,6 +106,69 @@ export function withBalance(receipt: Receipt, stored: Receipt | undefined): Rece
 /** A receipt that says what was paid, but not for whom. */
 export function withoutName({ identifier: _, identifierKey: __, ...receipt }: Receipt): Receipt {
   return receipt;
+}
+
+/** At the place of each order its receipt, or why it has none. */
+async function openAll(
+  database: Database,
+  orders: readonly ReceiptOrder[],
+  at: number,
+  caps: Caps,
+): Promise<(Receipt | FailureError)[]> {
+  const keys = orders.flatMap(({ identifier }) => (identifier ? listKeysOf(identifier) : []));
+  return withMarks(database, keys, async (marks) => {
+    const stores = ['receipts', 'balances', 'forgotten', 'salts'] as const;
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    return wholly(transaction, async () => {
+      const receipts = transaction.objectStore('receipts');
+      const entries = await entriesIn(
+        {
+          forgotten: transaction.objectStore('forgotten'),
+          salts: transaction.objectStore('salts'),
+        },
+        marks,
+      );
+      const refusals = orders.map(({ identifier }) => refusalOf(identifier, entries));
+      const open = orders.filter((_order, index) => refusals[index] === undefined);
+      const price = rounded(open.reduce((sum, { price: { max } }) => sum + max, 0));
+      const over = overCap(await spentIn(receipts, at), caps, price);
+      if (over !== undefined) throw over;
+      // Those who are asked about together are of one stretch.
+      const stretches = new Map<string, string | undefined>();
+      const opened: (Receipt | FailureError)[] = [];
+      for (const [index, { balanceKey, ...order }] of orders.entries()) {
+        const { id = crypto.randomUUID(), identifier, provider } = order;
+        const refusal = refusals[index];
+        if (refusal !== undefined) {
+          opened.push(refusal);
+          continue;
+        }
+        const stretch = `${provider} ${balanceKey}`;
+        if (!stretches.has(stretch)) {
+          const balances = transaction.objectStore('balances');
+          stretches.set(stretch, await stretchFor(balances, provider, balanceKey));
+        }
+        const balanceId = stretches.get(stretch);
+        const receipt: Receipt = {
+          ...order,
+          ...(identifier && { identifierKey: identifierKey(identifier) }),
+          ...{ id, state: 'pending', at },
+          ...(balanceId !== undefined && { balanceId }),
+        };
+        await receipts.put(receipt);
+        opened.push(receipt);
+      }
+      return opened;
+    });
+  });
+}
+
+function refusalOf(
+  identifier: Identifier | undefined,
+  entries: ReadonlyMap<string, StoredForgotten>,
+): FailureError | undefined {
+  const on = identifier && onListBy(identifier, entries);
+  return on && new FailureError({ code: 'forgotten', charged: 'no', ...on });
 }
 
 async function writeEnded(database: Database, receipt: Receipt, reply?: string): Promise<void> {

@@ -4,8 +4,10 @@ import type { TrustedServices } from '../messenger';
 import type { Provider } from '../providers/provider';
 import { PROVIDERS } from '../providers/registry';
 import { createBalances } from './balances';
+import { createWorkerBatches } from './batches';
 import { createPrivateWindows } from './private-windows';
 import { balanceServices, followedByBalance } from './services/balance-services';
+import { batchServices } from './services/batch-services';
 import { dataServices } from './services/data-services';
 import { forgetServices } from './services/forget-services';
 import { keyServices, removingServices } from './services/key-services';
@@ -13,6 +15,7 @@ import { lookUpServices } from './services/look-up-services';
 import { overviewServices } from './services/overview';
 import { deletingServices, privateServices } from './services/private-services';
 import { requestServices } from './services/request-services';
+import { searchServices } from './services/search-services';
 import { vaultServices } from './services/vault-services';
 
 /**
@@ -25,8 +28,9 @@ export function createServices(
   whenReady: Promise<unknown>,
   providers: readonly Provider[] = PROVIDERS,
   privately = createPrivateWindows(around, pipeline),
+  balances = createBalances(around),
+  batches = createWorkerBatches(around, pipeline, whenReady, providers, balances),
 ): TrustedServices {
-  const balances = createBalances(around);
   const overThese = (those: Pick<PrivateLookUps, 'pipeline' | 'around'>) => {
     const services = lookUpServices(those.pipeline, those.around, whenReady, providers);
     return followedByBalance(services, balances, providers);
@@ -38,6 +42,8 @@ export function createServices(
     ...forgetServices(pipeline, around, providers),
     ...overviewServices(around, providers),
     ...requestServices(around),
+    ...batchServices(batches, () => around.now()),
+    ...searchServices(around, whenReady, providers, balances),
     ...keyServices(around, providers),
     ...balanceServices(balances, around, whenReady, providers),
     ...dataServices(pipeline, around, providers),

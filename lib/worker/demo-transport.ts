@@ -1,13 +1,17 @@
 import { browser } from 'wxt/browser';
+import { AUTOCOMPLETE } from '../demo/autocomplete';
 import { CONTACT_ENRICH } from '../demo/contact';
 import { createCrustdata } from '../demo/crustdata';
 import { parsePeople } from '../demo/people';
+import { SEARCH } from '../demo/search';
 
 /** The one key of demo mode; it is worth nothing anywhere. */
 export const DEMO_KEY = 'demo';
 /** Demo credits at the beginning. */
 export const DEMO_CREDITS = 500;
 const REQUESTS_PER_MINUTE = 60;
+// The card's own buttons for contact details, and the search, are part of what there is to try.
+const ENDPOINTS = [CONTACT_ENRICH, SEARCH, AUTOCOMPLETE];
 
 type Crustdata = ReturnType<typeof createCrustdata>;
 let standing: Promise<Crustdata> | undefined;
@@ -35,11 +39,10 @@ async function start(spent: () => Promise<number>): Promise<Crustdata> {
         key: DEMO_KEY,
         credits: Math.max(0, DEMO_CREDITS - (await spent())),
         ratePerMinute: REQUESTS_PER_MINUTE,
-        rates: { [CONTACT_ENRICH.path]: REQUESTS_PER_MINUTE },
+        rates: Object.fromEntries(ENDPOINTS.map(({ path }) => [path, REQUESTS_PER_MINUTE])),
         contactEnrich: true,
       },
     ],
-    // The card's own buttons for contact details are part of what there is to try.
-    endpoints: [CONTACT_ENRICH],
+    endpoints: ENDPOINTS,
   });
 }

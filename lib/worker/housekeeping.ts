@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readSettings } from '../settings';
+import { deleteDrafts } from '../store/batches';
 import { databaseFor } from '../store/open';
 import { deletePast } from '../store/retention';
 import { quietly } from './quietly';
@@ -15,11 +16,13 @@ export function keepHouse(): void {
   quietly(setAlarm());
 }
 
-/** Deletes what is past its time, of bought and of demo people. */
+/** Deletes what is past its time, of bought and of demo people, and drafts of batches that nobody has planned for a day. */
 export async function cleanUp(now = Date.now()): Promise<void> {
   const limits = await readSettings();
   for (const isDemo of [false, true]) {
-    await deletePast(await databaseFor({ isDemo }), limits, now);
+    const database = await databaseFor({ isDemo });
+    await deletePast(database, limits, now);
+    await deleteDrafts(database, now - DAY_MIN * 60_000);
   }
 }
 

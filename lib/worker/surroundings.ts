@@ -15,6 +15,7 @@ import { databaseFor } from '../store/open';
 import { creditsSince } from '../store/receipts';
 import { type LogWorld, openLog } from '../store/requests';
 import { DEMO_KEY, demoFetch } from './demo-transport';
+import { paceOf } from './paces';
 
 /** The log of requests, which pages that show it follow. Of the demo nothing leaves. */
 const logWorld: LogWorld = {
@@ -39,6 +40,7 @@ export const surroundings: Surroundings = {
   },
   log: (provider, errand) =>
     openLog(logWorld, { ...errand, ...(provider && { provider: provider.id }) }),
+  counting: (provider) => paceOf(provider).counting,
   mayReach,
   isAllowed: async ({ id }) => isAllowed(await readSettings(), id),
   caps: async ({ isDemo }) => {

@@ -117,5 +117,22 @@ export const RESERVED_KEYS: readonly ReservedKey[] = [
     refreshFlags: false,
     about: 'state B where enrich_realtime and force_fetch are unknown: 400',
   },
+  {
+    key: 'sim-batch',
+    credits: 50_000,
+    about: 'many credits at the published rate: 15 requests a minute',
+  },
+  {
+    key: 'sim-fast',
+    credits: 1_000_000,
+    ratePerMinute: 1_000_000,
+    about: 'credits and a rate that never bind',
+  },
+  {
+    key: 'sim-short',
+    credits: 100,
+    ratePerMinute: 1_000_000,
+    about: 'a rate that never binds, and credits for two full requests or so',
+  },
   { key: 'sim-nobody', credits: 100, noMatch404: true, about: '404 where nobody is found' },
 ];

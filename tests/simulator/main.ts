@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { crowdEmail, crowdSlug } from './crowd/crowd';
+import { poisonEmail, poisonSlug } from './crowd/poison';
 import { ENRICH_LAYER_KEYS } from './enrich-layer/keys';
 import { RESERVED_PROFILES, reservedEmail, reservedSlug } from './enrich-layer/reserved';
 import { FAULTS, faultEmail, faultSlug } from './faults';
@@ -50,6 +52,12 @@ ${faults.join('\n')}
 
 Reserved profiles of Enrich Layer (the same way)
 ${profiles.join('\n')}
+
+A crowd without end, of whom one in eight is known to nobody
+  ${crowdSlug(1).padEnd(21)} ${crowdEmail(1).padEnd(33)}         and so on, from 00000
+  ${poisonSlug('named', 1).padEnd(21)} ${poisonEmail('named', 1).padEnd(33)} free     400 that names them
+  ${poisonSlug('unnamed', 1).padEnd(21)} ${poisonEmail('unnamed', 1).padEnd(33)} free     400 that names nobody
+  ${poisonSlug('broken', 1).padEnd(21)} ${poisonEmail('broken', 1).padEnd(33)} free     500
 
 Try it
   curl ${simulator.httpUrl}/person/enrich -H 'authorization: Bearer sim-rich' \\

@@ -1,12 +1,13 @@
 import type { DemoPerson } from '../../lib/demo/people';
+import { findPoison } from './crowd/poison';
 import {
   type Effect,
   FAULTS,
   type Fault,
-  type FaultHit,
   faultEmail,
   faultSlug,
   findFault,
+  type Place,
   type ProviderName,
 } from './faults';
 import type { RecordedRequest } from './recorded';
@@ -14,6 +15,7 @@ import type { RecordedRequest } from './recorded';
 const HUGE_CHARACTERS = 5_000_000;
 const NOBODY_URL = 'https://www.linkedin.com/in/sim-nobody-0x00';
 const NOBODY_EMAIL = 'nobody@faults.example.com';
+const NAMING_PARAMETERS: readonly string[] = ['profile_url', 'email'];
 
 // Where an identifier may ask for a fault: the lookups of either provider.
 const PATHS: Readonly<Record<ProviderName, RegExp>> = {
@@ -29,37 +31,71 @@ export type Meeting = {
   effectOf(response: Response): Promise<Effect>;
 };
 
-/** Remembers which keys have met the faults that strike once. */
+/** Remembers which keys have met the faults that strike once, and which faults are to strike whoever comes next. */
 export type Faults = {
   meet(provider: ProviderName, recorded: RecordedRequest, text: string): Meeting;
+  /** Lets the fault of that name strike so many look-ups from now on, whoever they name; 0 ends what is left of an earlier call. Throws for another name. */
+  storm(name: string, requests: number): void;
 };
+
+/** What is to become of a look-up, and for whom: all whom it names, or those alone. */
+type Strike = Pick<Fault, 'charged' | 'effect'> & { meant(identifier: string): boolean };
 
 /** Opens the faults, of which nobody has met any. */
 export function createFaults(): Faults {
   const met = new Set<string>();
+  let struck: { readonly fault: Fault; left: number } | undefined;
 
   function meet(provider: ProviderName, recorded: RecordedRequest, text: string): Meeting {
     const [path = '', query = ''] = recorded.path.split('?', 2);
-    const hit = PATHS[provider].test(path) ? findHit(recorded.body, query) : undefined;
-    const key = recorded.headers.find(([name]) => name === 'authorization')?.[1];
-    const once = `${provider} ${key} ${hit?.fault.name}`;
-    if (hit === undefined || (hit.fault.isOnce === true && met.has(once))) {
+    const key = recorded.headers.find(([name]) => name === 'authorization')?.[1] ?? '';
+    const strike = PATHS[provider].test(path)
+      ? (strikeOfStorm() ?? strikeOf(recorded.body, query, `${provider} ${key}`))
+      : undefined;
+    if (strike === undefined) {
       return { path: recorded.path, body: text, effectOf: async () => ({ kind: 'none' }) };
     }
-    const sent = hit.fault.charged
+    const sent = strike.charged
       ? { path: recorded.path, body: text }
-      : ofNobody(hit, recorded, path, query, text);
+      : ofNobody(strike, recorded, path, query, text);
     return {
       ...sent,
-      effectOf: async (response) => {
-        if (!(await isPassed(response))) return { kind: 'none' };
+      effectOf: async (response) =>
+        (await isPassed(response)) ? strike.effect({ provider, path }) : { kind: 'none' },
+    };
+  }
+
+  function strikeOfStorm(): Strike | undefined {
+    if (struck === undefined || struck.left === 0) return undefined;
+    struck.left -= 1;
+    return { ...struck.fault, meant: () => true };
+  }
+
+  function strikeOf(body: unknown, query: string, of: string): Strike | undefined {
+    const parameters = Object.fromEntries(new URLSearchParams(query));
+    const poison = findPoison([...identifiersIn(body), ...identifiersIn(parameters)]);
+    if (poison !== undefined) return { charged: false, effect: poison, meant: () => true };
+    const hit = findFault(body) ?? findFault(parameters);
+    if (hit === undefined) return undefined;
+    const once = `${of} ${hit.fault.name}`;
+    if (hit.fault.isOnce === true && met.has(once)) return undefined;
+    return {
+      charged: hit.fault.charged,
+      meant: (identifier) => identifier === hit.identifier,
+      effect: (place: Place) => {
         met.add(once);
-        return hit.fault.effect({ provider, path });
+        return hit.fault.effect(place);
       },
     };
   }
 
-  return { meet };
+  function storm(name: string, requests: number): void {
+    const fault = FAULTS.find((one) => one.name === name);
+    if (fault === undefined) throw new Error(`No such fault: ${name}`);
+    struck = { fault, left: requests };
+  }
+
+  return { meet, storm };
 }
 
 /**
@@ -90,8 +126,10 @@ function personDataOf(fault: Fault, id: number): DemoPerson['person_data'] {
   };
 }
 
-function findHit(body: unknown, query: string): FaultHit | undefined {
-  return findFault(body) ?? findFault(Object.fromEntries(new URLSearchParams(query)));
+function identifiersIn(body: unknown): readonly string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const values: readonly unknown[] = Object.values(body).flat();
+  return values.filter((value): value is string => typeof value === 'string');
 }
 
 /**
@@ -99,27 +137,33 @@ function findHit(body: unknown, query: string): FaultHit | undefined {
  * without the depth that charges for nobody. Key, rate and plan are judged as ever.
  */
 function ofNobody(
-  { identifier }: FaultHit,
+  { meant }: Strike,
   { body }: RecordedRequest,
   path: string,
   query: string,
   text: string,
 ): { path: string; body: string } {
-  const nobody = identifier.includes('@') ? NOBODY_EMAIL : NOBODY_URL;
-  const swap = (value: unknown) => {
-    if (Array.isArray(value)) return value.includes(identifier) ? [nobody] : value;
-    return value === identifier ? nobody : value;
+  const swap = (name: string, value: unknown) => {
+    const isNaming = /^(?:business_emails|professional_network_profile_urls)$/.test(name);
+    if (Array.isArray(value)) {
+      return isNaming && value.some(meant) ? [nobodyLike(value[0])] : value;
+    }
+    return NAMING_PARAMETERS.includes(name) && meant(String(value)) ? nobodyLike(value) : value;
   };
   const isObject = typeof body === 'object' && body !== null;
-  const swapped = Object.entries(Object(body)).map(([name, value]) => [name, swap(value)]);
+  const swapped = Object.entries(Object(body)).map(([name, value]) => [name, swap(name, value)]);
   const parameters = [...new URLSearchParams(query)].map(([name, value]) => [
     name,
-    name === 'lookup_depth' && value === 'deep' ? 'superficial' : String(swap(value)),
+    name === 'lookup_depth' && value === 'deep' ? 'superficial' : String(swap(name, value)),
   ]);
   return {
     path: query === '' ? path : `${path}?${new URLSearchParams(parameters)}`,
     body: isObject ? JSON.stringify(Object.fromEntries(swapped)) : text,
   };
+}
+
+function nobodyLike(identifier: unknown): string {
+  return String(identifier).includes('@') ? NOBODY_EMAIL : NOBODY_URL;
 }
 
 /** Whether the checks let a request pass: it found somebody, or nobody at an endpoint that exists. */

@@ -4,8 +4,10 @@ import { createServer as createTlsServer } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Books, DemoAccount } from '../../lib/demo/accounts';
 import { createCrustdata } from '../../lib/demo/crustdata';
-import { parsePeople } from '../../lib/demo/people';
+import type { Charge } from '../../lib/demo/endpoint';
+import { indexPeople, parsePeople } from '../../lib/demo/people';
 import { makeCertificate } from '../certificate';
+import { nameOf, withCrowd } from './crowd/crowd';
 import { PUBLISHED } from './crustdata/published';
 import type { EnrichLayerAccount } from './enrich-layer/accounts';
 import { createEnrichLayer } from './enrich-layer/enrich-layer';
@@ -13,6 +15,7 @@ import { ENRICH_LAYER_KEYS } from './enrich-layer/keys';
 import type { ProviderName } from './faults';
 import { RESERVED_KEYS } from './keys';
 import { createFaults, FAULT_PEOPLE } from './meeting-faults';
+import { openPurses } from './purses';
 import { type RecordedRequest, record } from './recorded';
 import { reply, type Wait } from './reply';
 
@@ -39,6 +42,14 @@ export type SimulatorOptions = {
   readonly wait?: Wait;
 };
 
+/** One identifier that was paid for. `name` is the slug or the address, folded; `at` is epoch milliseconds. */
+export type Charged = {
+  readonly at: number;
+  readonly key: string;
+  readonly name: string;
+  readonly credits: number;
+};
+
 /** A running simulator. It listens on 127.0.0.1 only. */
 export type Simulator = {
   readonly httpsPort: number;
@@ -50,9 +61,23 @@ export type Simulator = {
   readonly requests: readonly RecordedRequest[];
   /** When each request since the start arrived, epoch milliseconds; a reset forgets none. */
   readonly arrivedAt: readonly number[];
+  /** Who was paid for, once for each time, in order; whoever was looked up for free is not there. */
+  readonly charges: readonly Charged[];
+  /** How often an identifier (a slug, a profile URL or an address) was paid for, by whichever key. */
+  charged(identifier: string): number;
   /** Books of a key of either provider, in credits; `undefined` for an unknown key. */
   account(key: string): Books | undefined;
-  /** Forgets the requests, refills the accounts and empties the rate windows. */
+  /** A key that is revoked is as one that never was, until it is restored. */
+  revoke(key: string): void;
+  restore(key: string): void;
+  /** Adds credits to a key of either provider. Throws for an unknown key. */
+  topUp(key: string, credits: number): void;
+  /**
+   * Lets the next look-ups, so many and of whomever, meet the fault of that name (of FAULTS); 0 ends what is left of an earlier storm.
+   * Throws for an unknown name.
+   */
+  storm(fault: string, requests: number): void;
+  /** Forgets requests and charges, refills the accounts, empties the rate windows, restores keys and ends storms. */
   reset(): void;
   /** Cuts every connection and frees the ports. */
   close(): Promise<void>;
@@ -67,18 +92,28 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const now = options.now ?? Date.now;
   const wait = options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal }));
   const people = [...parsePeople(JSON.parse(await readFile(PEOPLE, 'utf8'))), ...FAULT_PEOPLE];
-  const open = () => ({
-    crustdata: createCrustdata({
-      ...{ people, accounts: options.keys ?? RESERVED_KEYS, now },
-      ...PUBLISHED,
-    }),
-    'enrich-layer': createEnrichLayer({
-      people,
-      accounts: options.enrichLayerKeys ?? ENRICH_LAYER_KEYS,
-      now,
-    }),
-    faults: createFaults(),
-  });
+  const charges: Charged[] = [];
+  const onCharged = (key: string, { identifier, credits }: Charge) => {
+    charges.push({ at: now(), key, name: nameOf(identifier), credits });
+  };
+  const open = () => {
+    const purses = openPurses(
+      options.keys ?? RESERVED_KEYS,
+      options.enrichLayerKeys ?? ENRICH_LAYER_KEYS,
+    );
+    const { crustdata, enrichLayer } = purses.accounts;
+    return {
+      crustdata: createCrustdata({
+        ...{ people: withCrowd(indexPeople(people)), accounts: crustdata, now, onCharged },
+        ...PUBLISHED,
+      }),
+      'enrich-layer': createEnrichLayer({
+        ...{ people, widened: withCrowd, accounts: enrichLayer, now, onCharged },
+      }),
+      faults: createFaults(),
+      purses,
+    };
+  };
   const requests: RecordedRequest[] = [];
   const arrivedAt: number[] = [];
   const closing = new AbortController();
@@ -92,7 +127,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { method, host } = recorded;
     const provider = providerOf(host, recorded.path);
     const { path, body, effectOf } = opened.faults.meet(provider, recorded, text);
-    const headers = recorded.headers.map(([name, value]): [string, string] => [name, value]);
+    const headers = recorded.headers.map(([name, value]): [string, string] => [
+      name,
+      name === 'authorization' ? opened.purses.present(value) : value,
+    ]);
     const init = { method, headers, ...(body === '' ? {} : { body }) };
     const response = await opened[provider].handle(new Request(`${scheme}://${host}${path}`, init));
     const due = await effectOf(response);
@@ -122,9 +160,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     certificate: cert,
     requests,
     arrivedAt,
+    charges,
+    charged: (identifier) => charges.filter(({ name }) => name === nameOf(identifier)).length,
+    revoke: (key) => opened.purses.revoke(key),
+    restore: (key) => opened.purses.restore(key),
+    topUp: (key, credits) => opened.purses.topUp(key, credits),
+    storm: (fault, requests) => opened.faults.storm(fault, requests),
     account: (of) => opened.crustdata.account(of) ?? opened['enrich-layer'].account(of),
     reset: () => {
       requests.length = 0;
+      charges.length = 0;
       opened = open();
     },
     close: async () => {

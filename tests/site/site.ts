@@ -1,6 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../certificate';
+import { crowdPage } from './crowd-page';
 import { fairPage } from './fair-page';
 import { hostilePage } from './hostile-page';
 import { attendeePage, feedPage, profilePage } from './pages';
@@ -13,6 +14,7 @@ export const siteHosts = [
   'www.linkedin.com',
   'summit.example.org',
   'fair.example.org',
+  'crowd.example.org',
   'strict.example.org',
   'parts.example.org',
   'widgets.example.net',
@@ -73,6 +75,8 @@ function findPage(
       return attendeePage(people);
     case 'fair.example.org':
       return fairPage(people.slice(0, 1).map(({ name, slug }) => ({ name, slug, form: 'link' })));
+    case 'crowd.example.org':
+      return crowdPage();
     case 'strict.example.org':
       return strictPage();
     case 'parts.example.org':

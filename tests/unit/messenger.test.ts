@@ -39,6 +39,22 @@ function services() {
     unforget: () => count('unforget'),
     'never-look-up': () => count('never-look-up'),
     read: () => count('read'),
+    'new-batch': () => count('new-batch'),
+    'add-rows': () => count('add-rows'),
+    'plan-batch': () => count('plan-batch'),
+    'start-batch': () => count('start-batch'),
+    'run-batch': () => count('run-batch'),
+    'pause-batch': () => count('pause-batch'),
+    'stop-batch': () => count('stop-batch'),
+    'retry-batch': () => count('retry-batch'),
+    'rename-batch': () => count('rename-batch'),
+    'delete-batch': () => count('delete-batch'),
+    search: () => count('search'),
+    'search-more': () => count('search-more'),
+    suggest: () => count('suggest'),
+    'search-as-curl': () => count('search-as-curl'),
+    'save-search': () => count('save-search'),
+    'delete-search': () => count('delete-search'),
   };
   const page: PageServices = { detected: () => count('detected') };
   return { trusted, page, calls };

@@ -47,6 +47,8 @@ it('no script of ours opens anything but our own pages and the browser’s', () 
   expect(opened).toEqual([
     // A blob that is saved.
     "components/ui/save-file.ts: createElement('a')",
+    // Our own library.
+    "lib/library-tab.ts: tabs.create({ url: `${browser.runtime.getURL('/library.html')",
     // The panel in a window, where there is no side panel, and the browser's own page of shortcuts.
     "lib/platform.ts: tabs.create({ url: 'chrome://extensions/shortcuts' })",
     "lib/platform.ts: windows.create({ url, type: 'popup', width: 400, height: 720 })",

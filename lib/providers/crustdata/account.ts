@@ -42,11 +42,8 @@ function creditsIn(fetched: Fetched): number {
 }
 
 function toEndpoint(row: EndpointRow): Endpoint {
-  const surcharges = Object.fromEntries(
-    row.premium_fields.flatMap(({ field, credits }) =>
-      credits === undefined ? [] : [[field, credits]],
-    ),
-  );
+  const surcharges = surchargesIn(row.premium_fields);
+  const filterSurcharges = surchargesIn(row.premium_filters);
   return {
     path: row.path,
     isEnabled: row.status === 'enabled',
@@ -57,5 +54,12 @@ function toEndpoint(row: EndpointRow): Endpoint {
     fieldsNotInPlan: row.fields?.disabled ?? [],
     ...(row.base_credits === undefined ? {} : { credits: row.base_credits }),
     ...(Object.keys(surcharges).length === 0 ? {} : { surcharges }),
+    ...(Object.keys(filterSurcharges).length === 0 ? {} : { filterSurcharges }),
   };
+}
+
+function surchargesIn(rows: EndpointRow['premium_fields']): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    rows.flatMap(({ field, credits }) => (credits === undefined ? [] : [[field, credits]])),
+  );
 }

@@ -10,11 +10,14 @@ import type {
   Wish,
 } from '../provider';
 import { account, balance } from './account';
+import { rateAt } from './endpoints';
 import { enrich } from './enrich';
 import { EXTRAS, type Known } from './fields';
 import { figures } from './prices';
 import { BATCH_LIMIT } from './request-body';
 import { routeOf } from './routes';
+import { autocomplete, searchPeople } from './search';
+import { searchOffer } from './search-offer';
 
 /** Crustdata's Person APIs: `https://api.crustdata.com/person/…`, version 2025-11-01, in every published state of the contract. */
 export const crustdata = crustdataAs('crustdata');
@@ -40,10 +43,17 @@ export function crustdataAs(id: ProviderId): Provider {
       hasPreview: true,
     },
     price: (kind, wish, line) => price(kind, wish, extrasOf(wish), line),
+    path: (kind, wish, line = {}) => routeOf(kind, wish, extrasOf(wish), knownFrom(line))?.path,
+    rate: rateAt,
     figures: (line = {}) => figures(knownFrom(line)),
     enrich: (line: Line, order: Order): Promise<Reply> => enrich(line, order, extrasOf(order.wish)),
     account,
     balance,
+    search: {
+      find: searchPeople,
+      suggest: autocomplete,
+      offer: (line = {}) => searchOffer(line.account),
+    },
   };
 }
 

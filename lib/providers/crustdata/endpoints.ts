@@ -1,6 +1,6 @@
 import { type Failure, FailureError } from '../../failure';
 import type { Identifier } from '../../identifier';
-import type { Line, Pace } from '../provider';
+import type { KnownOfKey, Line, Pace, RateLimit } from '../provider';
 import * as request from '../request';
 import { failureOfStatus, saysNobody, saysNoEndpoint, wordsOf } from './failures';
 
@@ -14,6 +14,16 @@ export const LIVE = '/person/professional_network/enrich/live';
 export const SEARCH = '/person/search';
 /** The values that a filter may take, for free. */
 export const AUTOCOMPLETE = '/person/search/autocomplete';
+
+// Section 1.9: requests a minute where the account does not tell.
+const PUBLISHED_RPM: Readonly<Record<string, number>> = {
+  [ENRICH]: 15,
+  [CONTACT]: 15,
+  [LIVE]: 10,
+  [SEARCH]: 30,
+  [AUTOCOMPLETE]: 15,
+};
+const ACCOUNT_RPM = 300;
 
 const API = 'https://api.crustdata.com';
 const API_VERSION = '2025-11-01';
@@ -57,6 +67,12 @@ export interface Refused {
   readonly cost: Cost;
 }
 
+/** The rate limit of a path, each by itself: as the account tells, else as published. */
+export function rateAt(path: string, { account }: KnownOfKey = {}): RateLimit {
+  const told = account?.endpoints?.find((one) => one.path === path)?.requestsPerMinute;
+  return { of: path, requestsPerMinute: told ?? PUBLISHED_RPM[path] ?? ACCOUNT_RPM };
+}
+
 /** As `send`, but a refusal throws too. */
 export async function call(line: Line, what: Call, deadline?: AbortSignal): Promise<Fetched> {
   const reply = await send(line, what, deadline);
@@ -92,6 +108,7 @@ export async function send(
   );
   const { status, text, json: body } = reply;
   const cost: Cost = { ...reply.cost, ...paceIn(reply.headers) };
+  if (cost.pace !== undefined) line.gate?.heard(what.path, cost.pace);
   if (isPost && saysNobody(status, text)) return { isFound: false, body, text, cost, isPaid };
   if (status >= 200 && status < 300) {
     if (body === undefined) throw request.unreadable(reply);

@@ -58,7 +58,9 @@ export async function enrich(
     await ask(job, all);
   } catch (thrown) {
     if (!(thrown instanceof FailureError)) throw thrown;
-    if (!job.isAnswered) throw withSpent(thrown, job);
+    // Where only time is lacking, who was refused by themselves is told: then an order of the others alone can follow.
+    const isTold = thrown.failure.code === 'rate-limited' && all.some(({ fate }) => !isOpen(fate));
+    if (!job.isAnswered && !isTold) throw withSpent(thrown, job);
     for (const { fate } of all) if (isOpen(fate)) fate.failure = thrown;
   }
   return replyOf(job);

@@ -73,6 +73,7 @@ const endpointRows = listOf(
     fields: group({ enabled: words, disabled: words }),
     base_credits: amount,
     premium_fields: listOf(surcharge),
+    premium_filters: listOf(surcharge),
   }),
 );
 

@@ -1,85 +1,11 @@
 import { freeFailure } from '../../failure';
-import type { Person } from '../../person';
-import type { Line, Pace } from '../provider';
+import type { Line } from '../provider';
 import { unreadable } from '../request';
+import type { Filter, Found, Search, Suggesting } from '../search';
 import { AUTOCOMPLETE, call, SEARCH } from './endpoints';
 import { slugOf } from './join';
 import { toPerson } from './mapping';
 import { autocompleteReply, searchReply } from './replies';
-
-/** What a filter compares with. */
-export type Scalar = string | number | boolean;
-
-/** A place and a radius around it. Without `unit` the distance is in km. */
-export interface Around {
-  readonly location: string;
-  readonly distance: number;
-  readonly unit?: 'km' | 'mi' | 'm' | 'ft';
-}
-
-/**
- * One test of one field, a dot path. Greater-or-equal is `=>`, less-or-equal `=<`. Of `(.)` the documents disagree whether it knows
- * alternation, so none is relied on: for several values there is `in`, or a group with `or`.
- */
-export type Condition =
-  | { readonly field: string; readonly type: '=' | '!='; readonly value: Scalar }
-  | {
-      readonly field: string;
-      readonly type: '<' | '=<' | '>' | '=>';
-      readonly value: number | string;
-    }
-  | {
-      readonly field: string;
-      readonly type: 'in' | 'not_in' | 'has_all';
-      readonly value: readonly [Scalar, ...Scalar[]];
-    }
-  | { readonly field: string; readonly type: '(.)' | '(!)' | '[.]'; readonly value: string }
-  | {
-      readonly field: string;
-      readonly type: 'geo_distance' | 'geo_exclude';
-      readonly value: Around;
-    };
-
-/** Tests that hold together, or of which one holds. */
-export interface Group {
-  readonly op: 'and' | 'or' | 'all_of';
-  readonly conditions: readonly Filter[];
-}
-
-/** A test, or a group of them, as deep as need be. */
-export type Filter = Condition | Group;
-
-/** What to search for. */
-export interface Search {
-  readonly filters: Filter;
-  /** Dot paths to return, at least one: without them every row is charged in full length. */
-  readonly fields: readonly string[];
-  /** Needed where pages must not overlap. */
-  readonly sorts?: readonly { readonly field: string; readonly order: 'asc' | 'desc' }[];
-  /** People a page, 1 to 1,000; absent: the provider's 20. */
-  readonly limit?: number;
-  /** Where the page before ended; all else must stay the same. */
-  readonly cursor?: string;
-  /** Whom to leave out, at most 50,000 of each kind, after the page is drawn: it may be short. */
-  readonly excludes?: {
-    readonly profileUrls?: readonly string[];
-    readonly names?: readonly string[];
-  };
-}
-
-/** One page of people. */
-export interface Found {
-  readonly people: readonly Person[];
-  /** The provider's own words, at the same positions. */
-  readonly raw: readonly unknown[];
-  /** Absent on the last page. */
-  readonly nextCursor?: string;
-  /** People in all, where the provider says so. */
-  readonly total?: number;
-  readonly credits?: number;
-  readonly requestId?: string;
-  readonly pace?: Pace;
-}
 
 const MOST_RESULTS = 1000;
 const MOST_EXCLUDED = 50_000;
@@ -94,7 +20,7 @@ export async function searchPeople(line: Line, search: Search): Promise<Found> {
   const { filters, fields, sorts, limit, cursor, excludes } = search;
   const { profileUrls = [], names = [] } = excludes ?? {};
   const isInOrder =
-    fields.length > 0 &&
+    (fields === undefined || fields.length > 0) &&
     isFilter(filters) &&
     isWithin(limit, MOST_RESULTS) &&
     Math.max(profileUrls.length, names.length) <= MOST_EXCLUDED;
@@ -107,7 +33,7 @@ export async function searchPeople(line: Line, search: Search): Promise<Found> {
     path: SEARCH,
     body: {
       filters,
-      fields,
+      ...(fields !== undefined && { fields }),
       ...(sorts !== undefined && sorts.length > 0 && { sorts }),
       ...(limit !== undefined && { limit }),
       ...(cursor !== undefined && { cursor }),
@@ -134,10 +60,7 @@ export async function searchPeople(line: Line, search: Search): Promise<Found> {
  * Values that a field can have, as filters take them, letter by letter; free. `query` may be empty, `limit` is 1 to 100 (absent: 20).
  * Throws FailureError: `refused` where values of that field are not listed, else as `send` does. Source: section 1.13.
  */
-export async function autocomplete(
-  line: Line,
-  ask: { readonly field: string; readonly query: string; readonly limit?: number },
-): Promise<string[]> {
+export async function autocomplete(line: Line, ask: Suggesting): Promise<string[]> {
   if (ask.field === '' || !isWithin(ask.limit, MOST_SUGGESTIONS)) throw freeFailure('bad-input');
   const { field, query, limit } = ask;
   const body = { field, query, ...(limit !== undefined && { limit }) };

@@ -11,6 +11,9 @@ import { addressOf, jsonOf, lookUpProfile } from './profile';
 import { balanceReply, pictureReply } from './schema';
 import { CONTACT_KINDS, contactKinds, EXTRAS, extrasAlone, ID } from './wishes';
 
+// Section 2.5, of all requests together; what a trial may is told by its refusals alone.
+const REQUESTS_PER_MINUTE = 300;
+
 /** Enrich Layer, formerly Proxycurl: `https://enrichlayer.com/api/v2`, section 2 of the published contract. */
 export const enrichLayer = {
   id: ID,
@@ -31,6 +34,8 @@ export const enrichLayer = {
     hasPicture: true,
   },
   price: priceOf,
+  path: pathOf,
+  rate: () => ({ of: 'all', requestsPerMinute: REQUESTS_PER_MINUTE }),
   figures,
   enrich,
   account,
@@ -59,6 +64,11 @@ function priceOf(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): Price
   if (wish.isPreview) return { min: 0, max: 0, isOut: true };
   if (wish.isExtrasOnly) return extrasPrice(kind, wish, line);
   return wish.isContactOnly ? contactPrice(kind, wish, line) : price(kind, wish, line);
+}
+
+function pathOf(kind: Identifier['kind'], wish: Wish, line?: KnownOfKey): string | undefined {
+  if (priceOf(kind, wish, line).isOut) return undefined;
+  return kind === 'email' ? '/api/v2/profile/resolve/email' : '/api/v2/profile';
 }
 
 async function enrich(line: Line, order: Order): Promise<Reply> {

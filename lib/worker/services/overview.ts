@@ -87,6 +87,7 @@ async function overviewOf(
     contactCredits: Object.fromEntries(supports.contact.map((kind) => [kind, ofContact(kind)])),
     extraCredits: Object.fromEntries(supports.extras.map((one) => [one.id, ofExtra(one.id)])),
     figures: provider.figures(known),
+    search: provider.search?.offer(known) ?? null,
     key,
     creditsLeft: await left,
   };

@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../../lib/demo/fields';
-import { isRow } from '../../../lib/demo/rows';
+import { dateOf, isRow } from '../../../lib/demo/rows';
 
 // When stored data counts as old is not published.
 const STALE_AFTER_MS = 90 * 24 * 60 * 60 * 1000;
@@ -21,13 +21,6 @@ export function refreshed(person: PersonRow, nowMs: number): PersonRow {
       ? { professional_network: { ...network, metadata: { last_scraped_source: now } } }
       : {}),
   };
-}
-
-/** When a person was last looked at, as ISO text; `null` where nothing says so. */
-export function dateOf(person: PersonRow): string | null {
-  const profile = person.basic_profile;
-  const dates = [person.updated_at, isRow(profile) ? profile.last_updated : null];
-  return dates.find((date) => typeof date === 'string' && date !== '')?.toString() ?? null;
 }
 
 /** Whether the stored person is old, or of unknown age. */

@@ -1,13 +1,13 @@
+import { AUTOCOMPLETE } from '../../../lib/demo/autocomplete';
 import { CONTACT_ENRICH } from '../../../lib/demo/contact';
-import { AUTOCOMPLETE } from './autocomplete';
+import { SEARCH } from '../../../lib/demo/search';
 import { LIVE_ENRICH } from './live';
-import { SEARCH } from './search';
 import { contractOf } from './states';
 
 /**
- * What the simulator has beyond demo mode, for `createCrustdata`: every published state of the
- * contract and the endpoints besides /person/enrich. They stay here, so that the worker's bundle does
- * not carry them.
+ * What the simulator serves, for `createCrustdata`: every published state of the contract, and the
+ * endpoints besides /person/enrich. What demo mode does not have stays here, so that the worker's
+ * bundle does not carry it.
  */
 export const PUBLISHED = {
   contractOf,

@@ -2,8 +2,8 @@ import { type Contract, STATE_B } from '../../../lib/demo/contract';
 import { knowing, LEAVES, type PersonRow, pickFields } from '../../../lib/demo/fields';
 import type { LookupRequest } from '../../../lib/demo/lookup-request';
 import { BASE_CREDITS, holdsAny, surcharge } from '../../../lib/demo/pricing';
-import { isRow, rowsOf } from '../../../lib/demo/rows';
-import { dateOf, isStale, refreshed } from './fresh';
+import { dateOf, isRow, rowsOf } from '../../../lib/demo/rows';
+import { isStale, refreshed } from './fresh';
 
 // The sections that the given document lists, in its order.
 const SECTIONS = [

@@ -1,5 +1,6 @@
 import { type Books, readKey } from '../../../lib/demo/accounts';
-import type { DemoPerson } from '../../../lib/demo/people';
+import type { Charge } from '../../../lib/demo/endpoint';
+import type { DemoPerson, PeopleIndex } from '../../../lib/demo/people';
 import { type EnrichLayerAccount, openAccount } from './accounts';
 import { fail, refuseFields, send } from './answers';
 import { PERSONAL_CONTACT, PERSONAL_EMAIL } from './contact-endpoints';
@@ -33,16 +34,18 @@ export type EnrichLayer = {
 
 /**
  * Simulates Enrich Layer's API v2 over invented people, as section 2 of api-contracts.md has it.
- * Checks in this order: path, key, method, rate, parameters, credits; the order is not published.
+ * `widened` adds people who are in no list, `onCharged` hears whose look-up was paid for by which key. Checks in this order: path, key, method, rate, parameters, credits; the order is not published.
  * `now` is in milliseconds.
  */
 export function createEnrichLayer(options: {
   readonly people: readonly DemoPerson[];
   readonly accounts: readonly EnrichLayerAccount[];
   readonly now?: () => number;
+  readonly widened?: (index: PeopleIndex) => PeopleIndex;
+  readonly onCharged?: (key: string, charge: Charge) => void;
 }): EnrichLayer {
   const now = options.now ?? Date.now;
-  const people = openPeople(options.people);
+  const people = openPeople(options.people, options.widened);
   const accounts = new Map(options.accounts.map((a) => [a.key, openAccount(a, now)]));
 
   async function handle(request: Request): Promise<Response> {
@@ -77,6 +80,10 @@ export function createEnrichLayer(options: {
 
     const answer = endpoint.answer(parameters, { people, account, nowMs: now() });
     account.charge(answer.credits);
+    const identifier = parameters.get('profile_url') ?? parameters.get('email');
+    if (identifier !== undefined && answer.credits > 0) {
+      options.onCharged?.(account.key, { identifier, credits: answer.credits });
+    }
     return send(answer, account);
   }
 

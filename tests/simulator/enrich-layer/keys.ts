@@ -49,5 +49,11 @@ export const ENRICH_LAYER_KEYS: readonly ReservedEnrichLayerKey[] = [
     lacksContact: true,
     about: 'the endpoints for contact details alone are retired: 410',
   },
+  {
+    key: 'el-fast',
+    credits: 1_000_000,
+    ratePerMinute: 1_000_000,
+    about: 'credits and a rate that never bind',
+  },
   { key: 'el-free-skills', credits: 100, chargesSkills: false, about: 'skills cost nothing' },
 ];

@@ -2,6 +2,7 @@ import {
   type DemoMatch,
   type DemoPerson,
   indexPeople,
+  type PeopleIndex,
   slugOf,
   slugsOf,
 } from '../../../lib/demo/people';
@@ -24,10 +25,13 @@ export type People = {
   isLiveFetchBroken(person: DemoPerson): boolean;
 };
 
-/** Indexes the people, and the reserved ones with them. */
-export function openPeople(invented: readonly DemoPerson[]): People {
+/** Indexes the people, and the reserved ones with them; `widened` adds whoever is not in a list. */
+export function openPeople(
+  invented: readonly DemoPerson[],
+  widened: (index: PeopleIndex) => PeopleIndex = (index) => index,
+): People {
   const all = [...invented, ...RESERVED_PEOPLE];
-  const index = indexPeople(all);
+  const index = widened(indexPeople(all));
   const neighbours = new Map(all.map((person, i) => [person, all[(i + 1) % all.length] ?? person]));
 
   function byId(kind: 'twitter_profile_id' | 'facebook_profile_id', id: string | undefined) {
@@ -47,7 +51,7 @@ export function openPeople(invented: readonly DemoPerson[]): People {
     },
     byEmail: (email) => index.byEmail(email)[0],
     profileOf(person) {
-      const profile = profileOf(person, neighbours.get(person) ?? person);
+      const profile = profileOf(person, neighbours.get(person) ?? all[0] ?? person);
       if (slugsOf(person)[0] === EARLIER_SLUG) return earlier(profile);
       return reservedOf(person)?.reshape(profile) ?? profile;
     },

@@ -47,7 +47,7 @@ describe('an export, brought into an empty database', () => {
     const [first = ''] = text.split('\n');
     expect(JSON.parse(first)).toEqual({
       format: 'sidecard',
-      version: 1,
+      version: 2,
       at: 9_000,
       counts: await countRows(database),
     });
@@ -385,7 +385,7 @@ describe('a file', () => {
     ['nothing', '', 'bad-input'],
     ['a table', 'name,address\nAmara,a@x.example.com\n', 'bad-input'],
     ['another JSON', '{"format":"other","version":1,"at":1}\n', 'bad-input'],
-    ['a newer version', '{"format":"sidecard","version":2,"at":1}\n', 'too-new'],
+    ['a newer version', '{"format":"sidecard","version":3,"at":1}\n', 'too-new'],
   ])('that is %s is refused', async (_what, text, code) => {
     await expect(entriesOf(Buffer.from(text))).rejects.toMatchObject({ failure: { code } });
     await expect(entriesOf(packed(text))).rejects.toMatchObject({ failure: { code } });

@@ -47,6 +47,24 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       'what left is what the provider saw: a key tested, a look-up, contact details, a refresh',
     ],
   ],
+  'A search sends its filters, and the profiles of people you have from that provider only where you leave them out.':
+    [
+      [
+        'unit/worker/search-services.test.ts',
+        'goes on by cursor with all else unchanged, to the end',
+      ],
+      [
+        'unit/worker/search-services.test.ts',
+        'leaves out whom the store knows of this provider, so that a page may be short',
+      ],
+    ],
+  'What you type into a search is sent for suggestions, unless you switch that off.': [
+    ['unit/worker/search-services.test.ts', 'come for free, with a row in the log and no receipt'],
+    [
+      'components/search/search.test.tsx',
+      'suggests values once something is typed, and not where the user wants none',
+    ],
+  ],
   'It goes to the provider that you chose, over HTTPS.': [
     [
       'e2e/second-provider.spec.ts',
@@ -255,6 +273,18 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       ['unit/store/retention.test.ts', 'is noted once a day, and keeps the person'],
       ['unit/settings.test.ts', 'has the documented defaults'],
     ],
+  'A batch is kept as long as what look-ups cost, and what its rows and searches tell of people only as long as people.':
+    [
+      [
+        'unit/store/retention.test.ts',
+        'is past its time by its end, never while it runs, and a draft after a day',
+      ],
+      [
+        'unit/store/retention.test.ts',
+        'goes on saying who was asked for when what it tells of them is past its time',
+      ],
+      ['unit/store/retention.test.ts', 'is deleted, and nothing else'],
+    ],
   'How many people were shown again for nothing is counted by day, without names, and kept as long as what look-ups cost.':
     [
       [
@@ -303,6 +333,14 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
       [
         'unit/store/forget-anybody.test.ts',
         'forget one of any people: nothing of them remains, nobody else loses anything, and the books add up',
+      ],
+      [
+        'unit/store/forget-rows.test.ts',
+        'by any of their identifiers, and where they repeat a row',
+      ],
+      [
+        'unit/store/forget-rows.test.ts',
+        'as a row, by their record or an identifier, and where others name them',
       ],
     ],
   'From then on they are not looked up, until you undo it.': [

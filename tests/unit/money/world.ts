@@ -8,6 +8,7 @@ import type { Caps } from '../../../lib/store/caps';
 import { openLog } from '../../../lib/store/requests';
 import type { Receipt, StoredPerson } from '../../../lib/store/rows';
 import { type Database, openDatabase } from '../../../lib/store/schema';
+import { ALL_STORES } from '../../../lib/store/store-names';
 import { closeOrphans } from '../../../lib/worker/orphans';
 import { KEEP_MISSES_DAYS, type Memory, openMemory } from './memory';
 import { type Accounts, type Network, openNetwork } from './network';
@@ -53,19 +54,6 @@ export interface Mandate {
   readonly what: string;
   readonly worker: Worker;
 }
-
-const STORES = [
-  'people',
-  'outcomes',
-  'aliases',
-  'receipts',
-  'replies',
-  'requests',
-  'forgotten',
-  'salts',
-  'savings',
-  'balances',
-] as const;
 
 let worlds = 0;
 
@@ -193,19 +181,19 @@ export async function openWorld(
   return world;
 }
 
-type Rows = ReadonlyMap<(typeof STORES)[number], readonly object[]>;
+type Rows = ReadonlyMap<(typeof ALL_STORES)[number], readonly object[]>;
 
 async function readAll(database: Database): Promise<Rows> {
-  const transaction = database.transaction(STORES);
-  const rows = STORES.map(
+  const transaction = database.transaction(ALL_STORES);
+  const rows = ALL_STORES.map(
     async (store) => [store, await transaction.objectStore(store).getAll()] as const,
   );
   return new Map(await Promise.all(rows));
 }
 
 async function putBack(database: Database, rows: Rows): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite');
-  for (const store of STORES) {
+  const transaction = database.transaction(ALL_STORES, 'readwrite');
+  for (const store of ALL_STORES) {
     await transaction.objectStore(store).clear();
     // They were read from there.
     for (const row of rows.get(store) ?? []) await transaction.objectStore(store).put(row as never);

@@ -21,6 +21,6 @@ it('only its start opens databases', () => {
   expect(importersOf(/\/store\/(?:open|schema|reading)$/)).toEqual(['start.tsx']);
 });
 
-it('only its start sends commands itself, and pictures, which no private window loads', () => {
-  expect(importersOf(/\/messenger$/)).toEqual(['picture.tsx', 'start.tsx']);
+it('only its start sends commands itself, and what no private window has: batches and pictures', () => {
+  expect(importersOf(/\/messenger$/)).toEqual(['open-batch.ts', 'picture.tsx', 'start.tsx']);
 });

@@ -222,3 +222,49 @@ it('of two that would pass a cap only together, one is opened', async () => {
   const both = await Promise.allSettled([open(6), open(6)]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
+
+it('sums are those of going through all receipts, whatever they took and whenever', async () => {
+  const around = fc.constantFrom(
+    ...['2026-02-28T23:59', '2026-03-01T00:00', '2026-03-13T23:59', '2026-03-14T00:00'],
+    ...['2026-03-14T23:59', '2026-03-15T00:00', '2026-03-31T23:59', '2026-04-01T00:00'],
+  );
+  const receipt = fc.record({
+    at: around.map(at),
+    state: fc.constantFrom<Receipt['state']>('pending', 'settled', 'uncertain'),
+    max: fc.nat(3),
+    credits: fc.option(fc.constantFrom(0, 0.03, 0.1, 1, 2.75, 40), { nil: undefined }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(receipt, { maxLength: 30 }), async (rows) => {
+      const books = await openDatabase(`caps-sums-${count++}`);
+      for (const [index, { max, credits, ...row }] of rows.entries()) {
+        const price = { min: 0, max };
+        const told = credits === undefined ? {} : { credits };
+        await books.put('receipts', {
+          id: `${index}`,
+          provider: 'crustdata',
+          price,
+          ...row,
+          ...told,
+        });
+      }
+      const spent = await spentAround(books, NOON);
+      for (const [period, length] of [
+        ['day', 10],
+        ['month', 7],
+      ] as const) {
+        const isIn = (time: number) =>
+          new Date(time).toLocaleDateString('sv').slice(0, length) ===
+          new Date(NOON).toLocaleDateString('sv').slice(0, length);
+        const those = rows.filter((row) => isIn(row.at));
+        const settled = those.filter(({ state }) => state === 'settled');
+        const open = those.filter(({ state }) => state !== 'settled');
+        const took = settled.reduce((sum, { credits = 0 }) => sum + credits, 0);
+        expect(spent[period].settled).toBeCloseTo(took, 6);
+        expect(spent[period].maybe).toBe(open.reduce((sum, { max }) => sum + max, 0));
+      }
+      books.close();
+    }),
+    { numRuns: 60 },
+  );
+});

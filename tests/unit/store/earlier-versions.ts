@@ -65,8 +65,36 @@ const SAMPLE_2: typeof SAMPLE = {
   ],
 };
 
+// What the third version alone could have.
+const SAMPLE_3: typeof SAMPLE = {
+  ...SAMPLE_2,
+  receipts: [
+    ...(SAMPLE_2.receipts?.map((row) => ({ ...row, balanceId: 'stretch' })) ?? []),
+    { id: 'r2', provider: 'second', state: 'pending', price: { min: 0, max: 3 }, at: 1500 },
+  ],
+  requests: [
+    {
+      id: 'q1',
+      at: 900,
+      host: 'api.crustdata.com',
+      method: 'POST',
+      path: '/person/enrich',
+      purpose: 'look-up',
+      provider: 'crustdata',
+      identifierKeys: ['email:amara@northwind.example.com'],
+      fields: ['basic_profile'],
+      bytesSent: 80,
+      result: 200,
+    },
+  ],
+  forgotten: [{ hash: '0'.repeat(64), kind: 'person', group: 'g1', at: 1200 }],
+  salts: [{ of: 'forgotten', bytes: new Uint8Array(32) }],
+  savings: [{ provider: 'crustdata', day: '2026-11-20', people: 1, credits: 2 }],
+  balances: [{ provider: 'crustdata', keySavedAt: 800, id: 'stretch', credits: 98, at: 1000 }],
+};
+
 /** What a database of each earlier version holds, by store. */
-export const SAMPLES = { 1: SAMPLE, 2: SAMPLE_2 } as const;
+export const SAMPLES = { 1: SAMPLE, 2: SAMPLE_2, 3: SAMPLE_3 } as const;
 
 /** Makes a database as the first version of the schema did, with the sample in it, and closes it. */
 export function makeVersion1(name: string): Promise<void> {
@@ -76,6 +104,11 @@ export function makeVersion1(name: string): Promise<void> {
 /** The same as the second version did. */
 export function makeVersion2(name: string): Promise<void> {
   return make(name, 2, secondStores, SAMPLE_2);
+}
+
+/** The same as the third version did. */
+export function makeVersion3(name: string): Promise<void> {
+  return make(name, 3, thirdStores, SAMPLE_3);
 }
 
 function firstStores(database: IDBDatabase): void {
@@ -92,6 +125,17 @@ function firstStores(database: IDBDatabase): void {
 function secondStores(database: IDBDatabase, transaction: IDBTransaction): void {
   firstStores(database);
   transaction.objectStore('aliases').createIndex('by person', ['provider', 'personId']);
+}
+
+function thirdStores(database: IDBDatabase, transaction: IDBTransaction): void {
+  secondStores(database, transaction);
+  transaction.objectStore('people').createIndex('by fetch', 'fetchedAt');
+  database.createObjectStore('requests', { keyPath: 'id' }).createIndex('by time', 'at');
+  database.createObjectStore('forgotten', { keyPath: 'hash' }).createIndex('by group', 'group');
+  database.createObjectStore('salts', { keyPath: 'of' });
+  database.createObjectStore('savings', { keyPath: ['provider', 'day'] });
+  transaction.objectStore('receipts').createIndex('by balance', 'balanceId');
+  database.createObjectStore('balances', { keyPath: 'provider' });
 }
 
 function make(

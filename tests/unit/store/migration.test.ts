@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { findAnswer, findKnown } from '../../../lib/store/answers';
-import { findTrouble } from '../../../lib/store/receipts';
+import { findTrouble, giveUpPending } from '../../../lib/store/receipts';
+import { countRows } from '../../../lib/store/rows-of-batch';
 import { openDatabase, SCHEMA_VERSION } from '../../../lib/store/schema';
-import { AMARA, makeVersion1, makeVersion2, SAMPLES } from './earlier-versions';
+import { batchWith, slugRow } from './batch-samples';
+import { AMARA, makeVersion1, makeVersion2, makeVersion3, SAMPLES } from './earlier-versions';
 
 const PROFILE = { kind: 'profile', slug: 'amara-0x1c' } as const;
 const ADDRESS = { kind: 'email', address: 'amara@northwind.example.com' } as const;
@@ -69,15 +71,35 @@ it('from version 2: everything stays as it was, and there is room for the log an
   database.close();
 });
 
+it('from version 3: everything stays as it was, and there is room for batches and searches', async () => {
+  await makeVersion3('from-3');
+  const database = await openDatabase('from-3');
+  expect(database.version).toBe(SCHEMA_VERSION);
+  expect(await findAnswer(database, 'crustdata', ADDRESS, 3000)).toMatchObject({
+    matches: [{ person: AMARA, confidence: 0.94 }],
+    receipt: { credits: 2, balanceId: 'stretch' },
+  });
+  expect(await giveUpPending(database)).toBe(1);
+  await batchWith(database, [slugRow('amara-0x1c')]);
+  expect(await countRows(database, 'b1')).toMatchObject({ waiting: 1 });
+  for (const store of ['searches', 'searchRows'] as const) {
+    expect(await database.count(store)).toBe(0);
+  }
+  database.close();
+});
+
 it.each([
   [1, makeVersion1],
   [2, makeVersion2],
+  [3, makeVersion3],
 ] as const)(
   'from version %s: no row is lost, and none is changed but by what it lacked',
   async (version, make) => {
     await make(`whole-${version}`);
     const database = await openDatabase(`whole-${version}`);
-    const stores = ['people', 'outcomes', 'aliases', 'receipts', 'replies'] as const;
+    const first = ['people', 'outcomes', 'aliases', 'receipts', 'replies'] as const;
+    const later = ['requests', 'forgotten', 'salts', 'savings', 'balances'] as const;
+    const stores = version === 3 ? [...first, ...later] : first;
     expect(Object.keys(SAMPLES[version]).sort()).toEqual([...stores].sort());
     for (const store of stores) {
       const before = SAMPLES[version][store] ?? [];
@@ -108,9 +130,11 @@ it('every version goes through the steps to the same stores and indexes as a new
   };
   await makeVersion1('shape-1');
   await makeVersion2('shape-2');
+  await makeVersion3('shape-3');
   const fresh = await shapeOf('shape-new');
   expect(await shapeOf('shape-1')).toEqual(fresh);
   expect(await shapeOf('shape-2')).toEqual(fresh);
+  expect(await shapeOf('shape-3')).toEqual(fresh);
 });
 
 it('a database that is already of this version is left as it is', async () => {

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { StoredBatch } from '../../../lib/store/batch-rows';
 import { deletePast, type Limits } from '../../../lib/store/retention';
 import type { Receipt, StoredPerson } from '../../../lib/store/rows';
 import { noteSeen } from '../../../lib/store/seen';
 import { personNamed } from '../../components/panel/world';
 import { anyRows, databaseWith, type Rows, rowsOf } from '../archive/stores';
+import { batchOf, batchWith, slugRow } from './batch-samples';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = new Date(2026, 6, 15, 12).getTime();
@@ -46,6 +48,8 @@ const aged: fc.Arbitrary<Rows> = fc
       outcomes: rows.outcomes.map((row) => ({ ...row, at: at(row.at) })),
       receipts: rows.receipts.map((row) => ({ ...row, at: at(row.at) })),
       requests: rows.requests.map((row) => ({ ...row, at: at(row.at) })),
+      batches: rows.batches.map((row) => ({ ...row, at: at(row.at) })),
+      searches: rows.searches.map((row) => ({ ...row, at: at(row.at) })),
     };
   });
 
@@ -66,6 +70,10 @@ function wanted(rows: Rows, { keepPeopleMonths, keepReceiptsMonths, ...few }: Li
   const isThere = (provider: string, id: string) =>
     people.some((row) => row.provider === provider && row.id === id);
   const receipts = rows.receipts.filter(({ at }) => isIn(at, keepReceiptsMonths));
+  const batches = rows.batches.filter(({ at }) => isIn(at, keepReceiptsMonths));
+  const isFull = ({ at }: { readonly at: number }) =>
+    isIn(at, keepReceiptsMonths) && isIn(at, keepPeopleMonths);
+  const searches = rows.searches.filter((row) => isFull(row) || row.name !== undefined);
   return {
     ...rows,
     people,
@@ -81,6 +89,21 @@ function wanted(rows: Rows, { keepPeopleMonths, keepReceiptsMonths, ...few }: Li
     ),
     replies: rows.replies.filter(({ receiptId }) => receipts.some(({ id }) => id === receiptId)),
     requests: rows.requests.filter(({ at }) => isIn(at, few.keepRequestsMonths)),
+    batches,
+    batchRows: rows.batchRows.flatMap(({ facts, ...row }) => {
+      const batch = batches.find(({ id }) => id === row.batch);
+      if (batch === undefined) return [];
+      const isTold =
+        facts !== undefined && (row.state !== 'found' || isIn(batch.at, keepPeopleMonths));
+      return [isTold ? { ...row, facts } : row];
+    }),
+    searches: searches.map(({ nextCursor, ...row }) => {
+      if (!isFull(row)) return { ...row, pages: 0, people: 0 };
+      return nextCursor === undefined ? row : { ...row, nextCursor };
+    }),
+    searchRows: rows.searchRows.filter((row) =>
+      searches.some((one) => one.id === row.search && isFull(one)),
+    ),
   };
 }
 
@@ -105,6 +128,18 @@ describe('what is past its time', () => {
     compared.mockRestore();
     expect(await database.count('people')).toBe(300);
     expect(comparisons).toBeLessThan(20);
+  });
+
+  it('is nobody of whom a part was asked for since, however old the card is', async () => {
+    const old = monthsAgo(13);
+    const people = [
+      { ...somebody('1', old), extrasAsked: { skills: NOW } },
+      { ...somebody('2', old), contactAsked: { phones: NOW } },
+      { ...somebody('3', old), contactAsked: { phones: old } },
+    ];
+    const database = await databaseWith({ people });
+    await deletePast(database, USUAL, NOW);
+    expect((await database.getAll('people')).map(({ id }) => id)).toEqual(['1', '2']);
   });
 
   it('is deleted, and nothing else', async () => {
@@ -136,10 +171,20 @@ describe('what is past its time', () => {
           () => false,
           () => true,
         );
-        expect(stopped).toBe(steps < 6);
+        expect(stopped).toBe(end.signal.aborted);
+        // At least once for each kind of row.
+        if (steps < 7) expect(stopped).toBe(true);
         const kept = await inOrder(wanted(rows, USUAL));
         const now = await rowsOf(database);
-        for (const store of ['people', 'outcomes', 'aliases', 'receipts', 'requests'] as const) {
+        const stores = [
+          'people',
+          'outcomes',
+          'aliases',
+          'receipts',
+          'requests',
+          'batches',
+        ] as const;
+        for (const store of stores) {
           expect(now[store]).toEqual(expect.arrayContaining([...kept[store]]));
         }
         await deletePast(database, USUAL, NOW);
@@ -185,6 +230,41 @@ describe('what is past its time', () => {
     });
     await deletePast(database, { ...USUAL, keepReceiptsMonths: 1 }, lastDay);
     expect(await database.getAllKeys('receipts')).toEqual(['new']);
+  });
+});
+
+describe('a batch', () => {
+  const batch = (id: string, changed: Partial<StoredBatch>) => batchOf({ id, ...changed });
+  const old = monthsAgo(25);
+
+  it('is past its time by its end, never while it runs, and a draft after a day', async () => {
+    const database = await databaseWith({
+      batches: [
+        batch('ended', { at: old, state: 'ended', startedAt: old, endedAt: old }),
+        batch('late', { at: old, state: 'ended', startedAt: old, endedAt: NOW }),
+        batch('begun', { at: old, state: 'paused', startedAt: NOW }),
+        batch('running', { at: old, state: 'running', startedAt: old }),
+        batch('draft', { at: NOW - DAY_MS - 1, state: 'draft' }),
+        batch('young', { at: NOW - DAY_MS, state: 'draft' }),
+      ],
+    });
+    await deletePast(database, USUAL, NOW);
+    const left = ['begun', 'late', 'running', 'young'];
+    expect(await database.getAllKeys('batches')).toEqual(left);
+    await deletePast(database, { ...USUAL, keepReceiptsMonths: 'ever' }, NOW);
+    expect(await database.getAllKeys('batches')).toEqual(left);
+  });
+
+  it('goes on saying who was asked for when what it tells of them is past its time', async () => {
+    const database = await databaseWith({});
+    const rows = Array.from({ length: 501 }, (_, at) =>
+      slugRow(`otto-${at}x`, { state: 'found', personId: '7', facts: { name: 'Otto Test' } }),
+    );
+    await batchWith(database, rows, { at: monthsAgo(13), state: 'ended' });
+    await deletePast(database, USUAL, NOW);
+    const left = await database.getAll('batchRows');
+    expect(left.map(({ given }) => given).sort()).toEqual(rows.map(({ given }) => given).sort());
+    expect(left.filter(({ facts }) => facts !== undefined)).toEqual([]);
   });
 });
 

@@ -45,6 +45,7 @@ async function build(
       looked.push(lookup);
       return { isKept: true } as never;
     },
+    enrichMany: async () => [],
     forget: () => undefined,
     inFlight: { about: () => [] },
   };

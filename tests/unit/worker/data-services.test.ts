@@ -1,3 +1,4 @@
+import { PLAIN_STORES } from '../../../lib/archive/format';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -15,11 +16,10 @@ import { cleanUp } from '../../../lib/worker/housekeeping';
 import { leastCredits } from '../../../lib/worker/least-credits';
 import { dataServices } from '../../../lib/worker/services/data-services';
 import { personNamed } from '../../components/panel/world';
+import { batchWith, searchOf, slugRow } from '../store/batch-samples';
 
 const NOTHING = { history: false, list: false, settings: false, keys: false };
-const STORES = [
-  ...(['people', 'outcomes', 'aliases', 'receipts', 'replies', 'requests', 'savings'] as const),
-];
+const STORES = PLAIN_STORES;
 const LIST = ['forgotten', 'salts'] as const;
 
 let forgotten: unknown[];
@@ -65,6 +65,9 @@ async function fill(): Promise<void> {
       ...{ identifierKeys: [key], fields: [], bytesSent: 1 },
     });
     await database.put('savings', { provider, day: '2026-11-20', people: 1, credits: 2 });
+    await batchWith(database, [slugRow('amara-0x1c')]);
+    await database.put('searches', searchOf());
+    await database.put('searchRows', { search: 's1', position: 0, person, raw: {} });
     await database.put('forgotten', { hash: 'ab', kind: 'person', group: 'g', at: 5 });
     await ownSalt(database);
   }

@@ -25,6 +25,7 @@ function servicesOver(around: Rig['around']) {
   return createServices(
     {
       enrich: () => Promise.reject(),
+      enrichMany: async () => [],
       forget: () => undefined,
       inFlight: { about: () => [] },
     },

@@ -32,6 +32,7 @@ async function services() {
   return createServices(
     {
       enrich: () => Promise.reject(),
+      enrichMany: async () => [],
       forget: () => undefined,
       inFlight: { about: () => [] },
     },

@@ -80,6 +80,7 @@ it('reads the account: credits, and every endpoint for people', async () => {
         fieldsInPlan: ['basic_profile', 'social_handles'],
         fieldsNotInPlan: [],
         credits: 0.03,
+        filterSurcharges: { 'basic_profile.normalized_title.department': 0.01 },
       },
       { path: AUTOCOMPLETE, isEnabled: true, requestsPerMinute: 15, ...none, credits: 0 },
     ],

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../../lib/failure';
-import {
-  autocomplete,
-  type Filter,
-  type Search,
-  searchPeople,
-} from '../../../../lib/providers/crustdata/search';
+import { autocomplete, searchPeople } from '../../../../lib/providers/crustdata/search';
+import type { Filter, Search } from '../../../../lib/providers/search';
 import { credits, refusal, type Step, scripted } from './scripted';
 
 const SEARCH = '/person/search';
@@ -104,7 +100,7 @@ describe('a search', () => {
   });
 
   it.each<[string, Partial<Search>]>([
-    ['no field', { fields: [] }],
+    ['an empty list of fields', { fields: [] }],
     ['a limit of 0', { limit: 0 }],
     ['a limit of 1,001', { limit: 1001 }],
     ['half a person', { limit: 1.5 }],

@@ -1,13 +1,8 @@
-import { cents } from '../../../lib/demo/accounts';
-import { invalid, isRefusal } from '../../../lib/demo/answers';
-import {
-  describeEndpoint,
-  type Endpoint,
-  refuseByBalance,
-  refuseByPlan,
-} from '../../../lib/demo/endpoint';
-import { knowing, type PersonRow, pickFields } from '../../../lib/demo/fields';
-import { type DemoPerson, type PeopleIndex, slugOf, slugsOf } from '../../../lib/demo/people';
+import { cents } from './accounts';
+import { invalid, isRefusal } from './answers';
+import { describeEndpoint, type Endpoint, refuseByBalance, refuseByPlan } from './endpoint';
+import { knowing, type PersonRow, pickFields } from './fields';
+import { type DemoPerson, type PeopleIndex, slugOf, slugsOf } from './people';
 import { filterLeaves, isStateD, rowLeaves, searchRow } from './search-fields';
 import { readSearch, type SearchRequest } from './search-request';
 import { readerOf } from './search-values';

@@ -1,4 +1,4 @@
-import { type Body, entriesOf } from '../../../lib/demo/body';
+import { type Body, entriesOf } from './body';
 import { OPERATORS, type Operator } from './operators';
 import { itemReaders, type Read } from './search-values';
 

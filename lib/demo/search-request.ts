@@ -1,4 +1,4 @@
-import { invalid, type Refusal } from '../../../lib/demo/answers';
+import { invalid, type Refusal } from './answers';
 import {
   type Body,
   type Check,
@@ -9,7 +9,7 @@ import {
   flag,
   isStringList,
   strings,
-} from '../../../lib/demo/body';
+} from './body';
 import { type Filter, readFilter } from './filters';
 
 /** A body of POST /person/search that is in order. `offset` comes from the cursor. */

@@ -1,4 +1,4 @@
-import { isRow } from '../../../lib/demo/rows';
+import { isRow } from './rows';
 
 const DETAILS = 'experience.employment_details';
 

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../lib/demo/body';
+import { entriesOf } from './body';
 
 /** A circle on the map, in km. */
 type Circle = { readonly lat: number; readonly lon: number; readonly radiusKm: number };

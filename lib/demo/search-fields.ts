@@ -1,8 +1,7 @@
-import type { OpenAccount } from '../../../lib/demo/accounts';
-import { LEAVES, type PersonRow } from '../../../lib/demo/fields';
-import { holdsAny } from '../../../lib/demo/pricing';
-import { isRow, rowsOf } from '../../../lib/demo/rows';
-import { dateOf } from './fresh';
+import type { OpenAccount } from './accounts';
+import { LEAVES, type PersonRow } from './fields';
+import { holdsAny } from './pricing';
+import { dateOf, isRow, rowsOf } from './rows';
 
 const DETAILS = 'experience.employment_details';
 const FLAGS_D = ['contact.has_business_email'];

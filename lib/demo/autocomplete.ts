@@ -1,6 +1,6 @@
-import { invalid } from '../../../lib/demo/answers';
-import { type Check, complainAbout } from '../../../lib/demo/body';
-import { describeEndpoint, type Endpoint, refuseByPlan } from '../../../lib/demo/endpoint';
+import { invalid } from './answers';
+import { type Check, complainAbout } from './body';
+import { describeEndpoint, type Endpoint, refuseByPlan } from './endpoint';
 import { readFilter } from './filters';
 import { searchable } from './search';
 import { autocompleteLeaves, filterLeaves, isStateD } from './search-fields';

@@ -1,0 +1,188 @@
+import type { BatchCommands, BatchStanding } from '../batch-commands';
+import { freeFailure } from '../failure';
+import type { StoredBatch } from '../store/batch-rows';
+import { changeBatch, createBatch, deleteBatch, listBatches } from '../store/batches';
+import { countRows, nextWaiting } from '../store/rows-of-batch';
+import { addRows, setStates } from '../store/write-rows';
+import { newRow } from './draft';
+import { leaveOut } from './leave-out';
+import { KINDS, planBatch, wishFor } from './plan';
+import { recoverBatches } from './recover';
+import { createRun, type Drive, type Run } from './run';
+import { type BatchWorld, batchOf, databasesOf, findBatch, type Located } from './world';
+
+type Args<N extends keyof BatchCommands> = BatchCommands[N]['args'];
+
+/** The batches of one worker. All of it throws FailureError, `bad-input` where there is no such batch. */
+export interface Batches {
+  create(args: Args<'new-batch'>): Promise<string>;
+  add(args: Args<'add-rows'>): Promise<number>;
+  plan(args: Args<'plan-batch'>): Promise<BatchCommands['plan-batch']['value']>;
+  start(args: Args<'start-batch'>): Promise<BatchStanding>;
+  /** Sends until that time at most. */
+  run(id: string, how: Drive): Promise<BatchStanding>;
+  pause(id: string): Promise<BatchStanding>;
+  stop(id: string): Promise<BatchStanding>;
+  retry(args: Args<'retry-batch'>): Promise<BatchStanding>;
+  rename(args: Args<'rename-batch'>): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** What is running. */
+  running(): Promise<readonly StoredBatch[]>;
+}
+
+/** Builds them over their world. Nothing is done before what an earlier worker left has been seen to, which begins once `whenReady` resolves. */
+export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): Batches {
+  const runs = new Map<string, Run>();
+  let recovered: Promise<void> | undefined;
+
+  const ready = () => {
+    recovered ??= whenReady.then(() => recoverBatches(world));
+    // A store that did not open now may later.
+    recovered.catch(() => {
+      recovered = undefined;
+    });
+    return recovered;
+  };
+
+  const runOf = (id: string, isFromStart = false): Run => {
+    const known = runs.get(id);
+    if (known !== undefined) return known;
+    const run = createRun(world, id, isFromStart);
+    runs.set(id, run);
+    return run;
+  };
+
+  async function standing(id: string): Promise<BatchStanding> {
+    const { batch, database } = await batchOf(world, id);
+    const { haltedFor, nextAt } = runs.get(id) ?? {};
+    // A full disk does not take down that it is full.
+    const isStuck = haltedFor !== undefined && batch.state === 'running';
+    return {
+      batch: isStuck ? { ...batch, state: 'paused', pausedFor: haltedFor } : batch,
+      counts: await countRows(database, id),
+      credits: batch.credits ?? 0,
+      ...(nextAt !== undefined && batch.state === 'running' && { nextAt }),
+    };
+  }
+
+  async function begin(
+    { batch, database, provider }: Located,
+    atMost: Args<'start-batch'>['atMost'],
+  ) {
+    const { id } = batch;
+    const { wish, known } = await wishFor(world, provider);
+    for (const kind of KINDS) {
+      const price = provider.price(kind, wish, known);
+      if (price.isOut) {
+        await leaveOut(database, id, kind, world.around.now());
+        continue;
+      }
+      if (price.max <= (atMost[kind] ?? 0)) continue;
+      const isWanted = (await nextWaiting(database, id, 1, kind)).length > 0;
+      const isOther = kind === 'email' && batch.isEveryClass === true;
+      if (isWanted || isOther) throw freeFailure('price-changed', { provider: provider.name });
+    }
+    if (batch.isEveryClass) {
+      await setStates(database, id, ['other-class'], 'waiting', world.around.now());
+    }
+    // Before it runs: a browser that is closed in between is to be told from one that was not.
+    await world.beginSession();
+    const startedAt = batch.startedAt ?? world.around.now();
+    await changeBatch(database, id, ({ pausedFor: _, isStopped: __, endedAt: ___, ...one }) => {
+      return { ...one, state: 'running', wish, atMost, startedAt };
+    });
+    runOf(id, true).resume();
+    world.announce({ id });
+    return standing(id);
+  }
+
+  async function haltedBatch(id: string, change: (batch: StoredBatch) => StoredBatch) {
+    await ready();
+    const { database } = await batchOf(world, id);
+    await changeBatch(database, id, change);
+    await runs.get(id)?.halt();
+    return database;
+  }
+
+  return {
+    async create({ provider: id, from, name, columns }) {
+      const provider = world.providers.find((one) => one.id === id);
+      if (provider === undefined) throw freeFailure('bad-input');
+      const batch: StoredBatch = {
+        ...{ id: crypto.randomUUID(), provider: id, name, from, at: world.around.now() },
+        ...{ state: 'draft', columns, rows: 0 },
+      };
+      await createBatch(await world.around.database(provider), batch);
+      return batch.id;
+    },
+    async add({ id, rows }) {
+      const { batch, database } = await batchOf(world, id);
+      if (batch.state !== 'draft') throw freeFailure('bad-input');
+      return (await addRows(database, id, rows.map(newRow))).rows;
+    },
+    async plan({ id, ...change }) {
+      await ready();
+      return planBatch(world, id, change);
+    },
+    async start({ id, atMost }) {
+      await ready();
+      const located = await batchOf(world, id);
+      const { state } = located.batch;
+      if (state === 'running' && runs.get(id)?.haltedFor === undefined) return standing(id);
+      if (state === 'draft' || state === 'ended') throw freeFailure('bad-input');
+      return begin(located, atMost);
+    },
+    async run(id, how) {
+      await ready();
+      const located = await findBatch(world, id);
+      const isTold = runs.get(id)?.haltedFor !== undefined;
+      if (located?.batch.state === 'running' && !isTold) await runOf(id).drive(how);
+      return standing(id);
+    },
+    async pause(id) {
+      await haltedBatch(id, (one) => (one.state === 'running' ? { ...one, state: 'paused' } : one));
+      world.announce({ id });
+      return standing(id);
+    },
+    async stop(id) {
+      const database = await haltedBatch(id, (one) =>
+        one.state === 'running' ? { ...one, state: 'paused' } : one,
+      );
+      const at = world.around.now();
+      await setStates(database, id, ['waiting'], 'unsent', at);
+      await changeBatch(database, id, ({ pausedFor: _, ...one }) => {
+        return { ...one, state: 'ended', isStopped: true, endedAt: one.endedAt ?? at };
+      });
+      world.announce({ id });
+      return standing(id);
+    },
+    async retry({ id, states, atMost }) {
+      await ready();
+      const located = await batchOf(world, id);
+      const { state } = located.batch;
+      if (state === 'draft' || state === 'planned') throw freeFailure('bad-input');
+      await setStates(located.database, id, states, 'waiting', world.around.now());
+      return begin(located, atMost);
+    },
+    async rename({ id, name }) {
+      const { database } = await batchOf(world, id);
+      await changeBatch(database, id, (one) => ({ ...one, name }));
+      world.announce({ id });
+    },
+    async remove(id) {
+      const database = await haltedBatch(id, (one) =>
+        one.state === 'running' ? { ...one, state: 'paused' } : one,
+      );
+      await deleteBatch(database, id);
+      runs.delete(id);
+      world.announce({ id });
+    },
+    async running() {
+      await ready();
+      const all = await Promise.all((await databasesOf(world)).map(listBatches));
+      return all.flat().filter(({ id, state }) => {
+        return state === 'running' && runs.get(id)?.haltedFor === undefined;
+      });
+    },
+  };
+}

@@ -1,0 +1,268 @@
+import { type Failure, FailureError, failureOf } from '../failure';
+import type { StoredBatchRow } from '../store/batch-rows';
+import { changeBatch } from '../store/batches';
+import { readRowsIn } from '../store/rows-of-batch';
+import { putRows } from '../store/write-rows';
+import { settleKnown } from './known-rows';
+import { claim, nextToSend } from './next-order';
+import { KINDS } from './plan';
+import { afterOrder, answeredRow, isPausing, isTrouble } from './row-outcome';
+import { type BatchWorld, findBatch, type Located } from './world';
+
+// Answers take seconds; what comes to nothing is lost for all that are under way.
+const MOST_FLIGHTS = 16;
+const FIRST_FLIGHTS = 3;
+/** Orders in a row that come to nothing before a batch stands. */
+const MOST_TROUBLES = 3;
+const ROWS_AT_ONCE = 500;
+// Chromium itself refuses an extension's requests to an address that has answered 500 or 503 three times, for 0.7 s and 1.4 times as long with each that
+// follows (tried in 156); it looks like a drop. Longer than that is waited, and as long as it takes Chromium to forget at most.
+const AFTER_LOSS_MS = 1_000;
+const LOSS_FACTOR = 1.4;
+const LONGEST_AFTER_LOSS_MS = 120_000;
+// A request may have to wait for a whole window to pass, and for another where others use the key, too.
+const LONGEST_TURN_MS = 150_000;
+
+/** How a run is driven. */
+export interface Drive {
+  /** Nothing is sent after this time, ms since 1970. */
+  readonly until: number;
+  /** No page waits for it: requests are short, and do not wait for their turn beyond `until`. */
+  readonly mostMs?: number;
+}
+
+/** One batch under way in this worker. Several may drive it; it is one run. */
+export interface Run {
+  /** Sends what the rate limit allows. Rejects only where the store does. */
+  drive(how: Drive): Promise<void>;
+  /** Sends nothing more, and resolves once nothing is under way. */
+  halt(): Promise<void>;
+  /** Lets it send again, from the first row on: whoever is known comes first. */
+  resume(): void;
+  /** Why it stands where that could not be written. */
+  readonly haltedFor: Failure | undefined;
+  /** When something can be sent next, ms since 1970, where that is by the rate limit. */
+  readonly nextAt: number | undefined;
+}
+
+/** Builds the run of a batch. `isFromStart`: whoever is known is looked for in all of it before anybody is asked for. */
+export function createRun(world: BatchWorld, id: string, isFromStart: boolean): Run {
+  const { around, pipeline } = world;
+  const flights = new Set<Promise<void>>();
+  // Rows that could not be written, or whose answer could not: a full disk.
+  let unwritten: readonly StoredBatchRow[] = [];
+  let unkept: readonly StoredBatchRow[] = [];
+  let driving: Promise<void> | undefined;
+  let isHalted = false;
+  let haltedFor: Failure | undefined;
+  let nextAt: number | undefined;
+  let knownFrom: number | undefined = isFromStart ? 0 : undefined;
+  let mostFlights = FIRST_FLIGHTS;
+  let troubles = 0;
+  // The same since an order came to something, whether or not it stood in between.
+  let losses = 0;
+  let landed = 0;
+  // How often it was let go on. What stood in the way of those sent before that is not in the way of those sent since.
+  let starts = 0;
+  let wakeUp = new AbortController();
+
+  const wake = () => {
+    wakeUp.abort();
+    wakeUp = new AbortController();
+  };
+  const sleep = (ms: number) => world.wait(Math.max(0, ms), wakeUp.signal);
+
+  async function drive(how: Drive): Promise<void> {
+    while (!isHalted) {
+      const located = await findBatch(world, id);
+      if (located === undefined || located.batch.state !== 'running') return;
+      if (around.now() >= how.until) return;
+      if (unwritten.length > 0 || unkept.length > 0) await bringIn(located);
+      if (knownFrom !== undefined) {
+        await lookForKnown(located, knownFrom);
+        continue;
+      }
+      if (flights.size >= mostFlights) {
+        await sleep(how.until - around.now());
+        continue;
+      }
+      const before = landed;
+      const next = await launch(located, how);
+      // Who came back meanwhile may have rows that wait again.
+      if (next === 'sent' || isHalted || landed !== before) continue;
+      nextAt = next === 'nothing' ? undefined : next;
+      if (next === 'nothing' && flights.size === 0) return end(located);
+      await sleep(Math.min(how.until, nextAt ?? how.until) - around.now());
+    }
+  }
+
+  /** Some of those who wait and need not be asked for. */
+  async function lookForKnown(located: Located, from: number): Promise<void> {
+    const { database } = located;
+    const rows = await readRowsIn(database, id, 'waiting', { from, count: ROWS_AT_ONCE });
+    await settleKnown(world, located, rows);
+    const last = rows.at(-1);
+    knownFrom = last === undefined || rows.length < ROWS_AT_ONCE ? undefined : last.position + 1;
+  }
+
+  /** Sends the next order that may be sent now, else says when one may, ms since 1970; `nothing`: nobody waits. */
+  async function launch(located: Located, how: Drive): Promise<'sent' | 'nothing' | number> {
+    const { batch, provider } = located;
+    const { wish } = batch;
+    if (wish === undefined) return 'nothing';
+    const known = await around.knownOf(provider, '');
+    const limitOf = (path: string) => provider.rate?.(path, known) ?? { of: path };
+    let earliest: number | undefined;
+    for (const kind of KINDS) {
+      const rows = await nextToSend(world, located, kind);
+      if (rows.length === 0) continue;
+      const until = how.mostMs === undefined ? around.now() + LONGEST_TURN_MS : how.until;
+      const gate = world.pace(provider).patient(limitOf, until);
+      const path = provider.path?.(kind, wish, known);
+      const ready = path === undefined ? 'taken' : await gate.ready(path);
+      if (ready !== 'taken') {
+        earliest = Math.min(ready, earliest ?? ready);
+        continue;
+      }
+      const claimed = isHalted ? [] : await claim(world, located, rows);
+      if (claimed.length === 0) {
+        gate.giveBack();
+        return isHalted ? 'nothing' : 'sent';
+      }
+      const atMost = batch.atMost?.[kind] ?? 0;
+      const sentIn = starts;
+      const work = pipeline.enrichMany({
+        ...{ provider, wish, atMost, gate, batch: id },
+        // Those of a refresh are known already.
+        ...(batch.from === 'people' && { knownSince: batch.startedAt ?? around.now() }),
+        identifiers: claimed.flatMap(({ identifier }) => identifier ?? []),
+        receiptIds: claimed.flatMap(({ receiptId }) => receiptId ?? []),
+        ...(how.mostMs !== undefined && { mostMs: how.mostMs }),
+      });
+      const flight = work
+        .then((results) => settle(located, claimed, results, sentIn))
+        .catch((thrown: unknown) => stand(located, failureOf(thrown)))
+        .finally(() => {
+          gate.giveBack();
+          landed++;
+          flights.delete(flight);
+          wake();
+        });
+      flights.add(flight);
+      return 'sent';
+    }
+    return earliest ?? 'nothing';
+  }
+
+  async function settle(
+    located: Located,
+    rows: readonly StoredBatchRow[],
+    results: Awaited<ReturnType<typeof pipeline.enrichMany>>,
+    sentIn: number,
+  ): Promise<void> {
+    world.onPaid();
+    const at = around.now();
+    const { changed, failures, held } = afterOrder(rows, results, at);
+    // As long as this worker lives the answers are held, and no others are paid for.
+    unkept = [...unkept, ...held];
+    for (const failure of failures) {
+      if (failure.code !== 'rate-limited') continue;
+      world.pace(located.provider).hold(at + failure.retryAfterS * 1000);
+    }
+    const isLost = failures.length === rows.length && failures.some(isTrouble);
+    troubles = isLost ? troubles + 1 : 0;
+    losses = isLost ? losses + 1 : 0;
+    if (isLost) {
+      const waitMs = Math.min(LONGEST_AFTER_LOSS_MS, AFTER_LOSS_MS * LOSS_FACTOR ** losses);
+      world.pace(located.provider).hold(at + waitMs);
+    }
+    mostFlights = isLost ? 1 : Math.min(MOST_FLIGHTS, mostFlights + 1);
+    await write(located, changed);
+    const reason = failures.find(isPausing);
+    if (sentIn !== starts) return;
+    if (reason !== undefined) return stand(located, reason);
+    const last = failures.find(isTrouble);
+    if (troubles >= MOST_TROUBLES && last !== undefined) await stand(located, last);
+  }
+
+  async function write(located: Located, rows: readonly StoredBatchRow[]): Promise<void> {
+    try {
+      await putRows(located.database, id, rows);
+      world.announce({ id, positions: rows.map(({ position }) => position) });
+    } catch (thrown) {
+      unwritten = [...unwritten, ...rows];
+      throw thrown;
+    }
+  }
+
+  /** What could not be written before: rows, and answers that are paid for. */
+  async function bringIn(located: Located): Promise<void> {
+    const { batch, provider } = located;
+    try {
+      const rows = unwritten;
+      unwritten = [];
+      await write(located, rows);
+      for (const row of unkept) {
+        const { identifier } = row;
+        if (identifier === undefined || batch.wish === undefined) continue;
+        const lookup = { provider, identifier, wish: batch.wish, how: 'join', atMost: 0 } as const;
+        const answer = await pipeline.enrich(lookup);
+        if (!answer.isKept) throw new FailureError({ code: 'storage-full', charged: 'no' });
+        await write(located, [answeredRow(row, answer, around.now(), row.receiptId)]);
+        unkept = unkept.filter((one) => one !== row);
+      }
+    } catch (thrown) {
+      await stand(located, failureOf(thrown));
+    }
+  }
+
+  /** Pauses it for what stands in its way. */
+  async function stand({ database, provider }: Located, reason: Failure): Promise<void> {
+    if (isHalted) return;
+    isHalted = true;
+    haltedFor = reason;
+    wake();
+    const paused = await changeBatch(database, id, (one) =>
+      one.state === 'running' ? { ...one, state: 'paused', pausedFor: reason } : one,
+    ).catch(() => undefined);
+    world.announce({ id });
+    if (paused !== undefined) world.onStanding(provider, paused);
+  }
+
+  async function end({ database, provider }: Located): Promise<void> {
+    const ended = await changeBatch(database, id, (one) =>
+      one.state === 'running' ? { ...one, state: 'ended', endedAt: around.now() } : one,
+    );
+    world.announce({ id });
+    if (ended !== undefined) world.onStanding(provider, ended);
+  }
+
+  return {
+    drive(how) {
+      driving ??= drive(how).finally(() => {
+        driving = undefined;
+      });
+      return driving;
+    },
+    async halt() {
+      isHalted = true;
+      wake();
+      await driving?.catch(() => undefined);
+      await Promise.all(flights);
+    },
+    resume() {
+      starts++;
+      isHalted = false;
+      haltedFor = undefined;
+      troubles = 0;
+      mostFlights = FIRST_FLIGHTS;
+      knownFrom = 0;
+    },
+    get haltedFor() {
+      return haltedFor;
+    },
+    get nextAt() {
+      return nextAt !== undefined && nextAt > around.now() ? nextAt : undefined;
+    },
+  };
+}
