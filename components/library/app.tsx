@@ -2,17 +2,21 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type TextKey, text } from '../../lib/text';
 
-/** One view of the library: `library.html#<id>` leads to it. */
+/** One view of the library: `library.html#<id>` leads to it, `library.html#<id>/<place>` to a place in it. */
 export interface LibraryView {
   readonly id: string;
   readonly title: TextKey;
-  draw(): ComponentChild;
+  /** `place`: which one of its things; empty where the address names none. */
+  draw(place: string): ComponentChild;
 }
 
 /** The library page: a small navigation, and the view that the address names, else the first. */
 export function Library({ views }: { views: readonly [LibraryView, ...LibraryView[]] }) {
   const hash = useHash();
-  const current = views.find(({ id }) => id === hash) ?? views[0];
+  const cut = hash.indexOf('/');
+  const asked = cut < 0 ? hash : hash.slice(0, cut);
+  const current = views.find(({ id }) => id === asked) ?? views[0];
+  const place = cut < 0 || current.id !== asked ? '' : hash.slice(cut + 1);
   return (
     <>
       <header>
@@ -29,7 +33,7 @@ export function Library({ views }: { views: readonly [LibraryView, ...LibraryVie
         </nav>
       </header>
       <main class="library" key={current.id}>
-        {current.draw()}
+        {current.draw(place)}
       </main>
     </>
   );

@@ -9,6 +9,15 @@ import { databaseFor } from '../../lib/store/open';
 import { readRequests } from '../../lib/store/requests';
 import { watchStore } from '../../lib/store-changes';
 import { loadMoreText } from '../../lib/text';
+import { BATCH_WORLD } from '../batch/around-batches';
+import { Batches } from '../batch/batches';
+import { createBatches } from '../batch/batches-model';
+import { CARD_WORLD, PEOPLE_WORLD } from '../people/around-people';
+import { People } from '../people/people';
+import { createPeople } from '../people/people-model';
+import { SEARCH_WORLD } from '../search/around-search';
+import { SearchView } from '../search/search';
+import { createSearch } from '../search/search-model';
 import { keepAppearance } from '../ui/appearance';
 import { Library } from './app';
 import { LedgerView } from './ledger';
@@ -45,6 +54,12 @@ export async function startLibrary(root: HTMLElement | null): Promise<void> {
     compare: (provider) => send('compare-balance', { provider }),
     ...{ providers, hasNoStore, now: Date.now },
   });
+  // Read once it is looked at.
+  const people = createPeople(PEOPLE_WORLD);
+  const search = createSearch(SEARCH_WORLD);
+  const batches = createBatches(BATCH_WORLD);
+  // Nobody waits for it, but running batches go on whichever view is shown.
+  void batches.start();
   await Promise.all([
     loadMoreText(),
     keepAppearance('libraryTitle'),
@@ -54,6 +69,21 @@ export async function startLibrary(root: HTMLElement | null): Promise<void> {
   render(
     <Library
       views={[
+        {
+          id: 'people',
+          title: 'peopleTitle',
+          draw: () => <People model={people} card={CARD_WORLD} />,
+        },
+        {
+          id: 'search',
+          title: 'searchTitle',
+          draw: (place) => <SearchView model={search} place={place} />,
+        },
+        {
+          id: 'batches',
+          title: 'batchesTitle',
+          draw: (place) => <Batches model={batches} place={place} />,
+        },
         { id: 'ledger', title: 'ledgerTitle', draw: () => <LedgerView model={ledger} /> },
         { id: 'requests', title: 'leftTitle', draw: () => <Requests model={requests} /> },
       ]}

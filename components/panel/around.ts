@@ -2,8 +2,10 @@ import type { PageFound } from '../../lib/found';
 import type { ProviderOverview } from '../../lib/messages';
 import type { Gesture } from '../../lib/session';
 import type { Settings } from '../../lib/settings';
+import { isOn } from '../../lib/sites';
 import { text } from '../../lib/text';
-import { partOf } from './aim';
+import { type Aim, aimOf, partOf } from './aim';
+import type { Pick as Picked } from './picks';
 import type { Front } from './view';
 import type { PanelWorld } from './world';
 
@@ -26,6 +28,21 @@ export async function lookAround(
       : await Promise.all([world.gesture(front.tabId), world.found(front.tabId)]);
   const page = front?.url === undefined ? undefined : partOf(front.url, '?');
   return { front, gesture, found, place: JSON.stringify([front?.tabId, page, gesture?.id]) };
+}
+
+/** Whom the panel is about there, at a moment (ms since 1970): whom the user picked last stands before all that the tab says. */
+export function aimIn(
+  { front, gesture, found }: Around,
+  pick: Picked | undefined,
+  { blockedSites, listed }: Settings,
+  now: number,
+): Aim {
+  if (pick !== undefined) {
+    return { people: pick.people, isCut: pick.isCut, isAsked: false, isOfPage: false };
+  }
+  if (front === undefined) return { why: 'nothing-asked' };
+  if (isOn(front.url ?? '', blockedSites)) return { why: 'blocked-here' };
+  return aimOf(front, gesture, found, listed, now);
 }
 
 /** The providers as the settings have them. */

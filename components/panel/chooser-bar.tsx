@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Failure, failureOf } from '../../lib/failure';
 import type { ProviderOverview } from '../../lib/messages';
-import { formatNumber, text } from '../../lib/text';
+import { formatNumber, plural, text } from '../../lib/text';
+import { wordsOf } from '../ui/failure-words';
 import { priceText } from '../ui/price';
 import { copyText, type Row } from './chooser-rows';
 import { costOf, type Keys } from './chooser-selection';
 import type { ChooserState } from './chooser-state';
 import type { PanelModel } from './panel-model';
+import type { SeveralView } from './several';
 
 /** How many are selected, how many of them are free, and what the others would cost; empty where nobody is selected. */
 export function selectionText(
@@ -31,6 +34,7 @@ export function ChooserBar(props: {
   state: ChooserState;
   known: Keys;
   price: ProviderOverview['price'];
+  view: SeveralView;
   show: (row: Row) => void;
 }) {
   const picked = props.state.picked.value;
@@ -45,8 +49,45 @@ export function ChooserBar(props: {
             {text('show')}
           </button>
         )}
+        {others.length > 0 && !props.model.isPrivate && (
+          <EnrichAll view={props.view} rows={picked} />
+        )}
       </div>
     </div>
+  );
+}
+
+/** Makes a batch of the rows, and shows what it would cost in a tab of its own. Spends nothing. */
+function EnrichAll({ view, rows }: { view: SeveralView; rows: readonly Row[] }) {
+  const [isMaking, setMaking] = useState(false);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
+  const make = async () => {
+    setMaking(true);
+    setFailure(undefined);
+    try {
+      const { openBatch } = await import('./open-batch');
+      await openBatch(view, rows);
+    } catch (thrown) {
+      setFailure(failureOf(thrown));
+    }
+    setMaking(false);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="main"
+        aria-disabled={isMaking}
+        onClick={() => isMaking || void make()}
+      >
+        {plural('enrichSelected', rows.length)}
+      </button>
+      {failure !== undefined && (
+        <p role="alert" class="bad">
+          {wordsOf(failure).body}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ export function Chooser(props: { model: PanelModel; view: SeveralView; title: st
       <p class="faint" id="several-keys">
         {text('severalKeys')}
       </p>
-      <ChooserBar model={model} state={state} known={known} price={price} show={show} />
+      <ChooserBar model={model} state={state} known={known} price={price} view={view} show={show} />
       <Said words={count} />
       <Said words={selection} />
     </div>

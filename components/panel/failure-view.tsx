@@ -1,6 +1,5 @@
 import './failure-view.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { FailureCode } from '../../lib/failure';
 import { identifierLabel } from '../../lib/identifier';
 import type { OptionsSection } from '../../lib/options-section';
 import { plural, text } from '../../lib/text';
@@ -10,6 +9,7 @@ import { Link } from '../ui/link';
 import { onDemand } from '../ui/on-demand';
 import { openSection } from '../ui/open-section';
 import { priceText } from '../ui/price';
+import { STEP_SECTIONS, STEP_WORDS } from '../ui/step-sections';
 import { CompareBalance, showTaken } from './compare-earlier';
 import { CopyReply } from './copy-reply';
 import { AskedBefore } from './no-match';
@@ -95,7 +95,7 @@ export function Step(
     case 'add-key':
     case 'check-key':
     case 'settings':
-      return <ToOptions label={text(STEP[next])} section={SECTIONS[failure.code]} />;
+      return <ToOptions label={text(STEP_WORDS[next])} section={STEP_SECTIONS[failure.code]} />;
     case 'unlock':
       return (
         <UnlockForm
@@ -142,20 +142,6 @@ export function Step(
       return null;
   }
 }
-
-const STEP = {
-  'add-key': 'addKey',
-  'check-key': 'stepCheckKey',
-  settings: 'openOptions',
-} as const;
-
-// Where what stands in the way is set; keys, where nothing else is named.
-const SECTIONS: Partial<Record<FailureCode, OptionsSection>> = {
-  'over-cap': 'spending',
-  'not-in-plan': 'asking',
-  'not-supported': 'choice',
-  blocked: 'choice',
-};
 
 function ToOptions(props: { label?: string; section?: OptionsSection | undefined }) {
   const { label = text('openOptions'), section = 'providers' } = props;

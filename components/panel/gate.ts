@@ -8,3 +8,10 @@ export function blocked(settings: Settings, provider: ProviderOverview): View | 
   if (!hasConsent(settings)) return { kind: 'consent', provider, agreed: settings.consent };
   return provider.key === null ? { kind: 'no-key', provider } : undefined;
 }
+
+/** What is shown while no provider is in use: the first run, with the first of those that may be. */
+export function beforeAny([first]: readonly ProviderOverview[]): View {
+  // The organisation rules out every one.
+  if (first === undefined) return { kind: 'failure', failure: { code: 'blocked', charged: 'no' } };
+  return { kind: 'first-run', provider: first };
+}

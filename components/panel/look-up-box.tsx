@@ -2,6 +2,7 @@ import './look-up-box.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text';
 import type { PanelModel } from './panel-model';
+import { SearchFor } from './search-for';
 
 /** A box that takes a profile URL, an address, or text that holds some. `/` brings the focus here. */
 export function LookUpBox({ model, isFocused }: { model: PanelModel; isFocused: boolean }) {
@@ -34,9 +35,12 @@ export function LookUpBox({ model, isFocused }: { model: PanelModel; isFocused: 
         </button>
       </div>
       {isNobody && (
-        <p id="look-up-nobody" role="alert" class="bad">
-          {text('lookUpNobody')}
-        </p>
+        <>
+          <p id="look-up-nobody" role="alert" class="bad">
+            {text('lookUpNobody')}
+          </p>
+          <SearchFor model={model} words={box.current?.value ?? ''} />
+        </>
       )}
     </form>
   );

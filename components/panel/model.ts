@@ -2,11 +2,10 @@ import { signal } from '@preact/signals';
 import { failureOf } from '../../lib/failure';
 import type { Identifier } from '../../lib/identifier';
 import type { How, ProviderOverview } from '../../lib/messages';
-import { isOn } from '../../lib/sites';
-import { aimOf, LOOKING_MS, partOf } from './aim';
-import { lookAround, type Providers, readProviders } from './around';
+import { LOOKING_MS, partOf } from './aim';
+import { aimIn, lookAround, type Providers, readProviders } from './around';
 import { createFlights, type Freshness } from './flights';
-import { blocked } from './gate';
+import { beforeAny, blocked } from './gate';
 import { createKnown } from './known';
 import type { PanelModel } from './panel-model';
 import { createPicks, type Pick } from './picks';
@@ -76,10 +75,8 @@ export function createPanel(world: PanelWorld): PanelModel {
 
   async function refresh(isAnew = true): Promise<void> {
     await guarded(async (mine) => {
-      const [settings, { front, gesture, found, place }] = await Promise.all([
-        world.settings(),
-        lookAround(world),
-      ]);
+      const [settings, around] = await Promise.all([world.settings(), lookAround(world)]);
+      const { front, gesture, place } = around;
       // A list that follows its page asks four times a second; keys and settings have watchers of their own.
       const read =
         isAnew || provider.value === undefined ? await readProviders(world, settings) : undefined;
@@ -87,23 +84,12 @@ export function createPanel(world: PanelWorld): PanelModel {
       if (read !== undefined) take(read);
       const current = provider.value;
       if (current === undefined) {
-        const [first] = real.value;
-        // The organisation rules out every one.
-        view.value =
-          first === undefined
-            ? { kind: 'failure', failure: { code: 'blocked', charged: 'no' } }
-            : { kind: 'first-run', provider: first };
+        view.value = beforeAny(real.value);
         return;
       }
       const pick = picks.lastIn(place);
       canGoBack.value = pick !== undefined;
-      const aim = pick
-        ? { people: pick.people, isCut: pick.isCut, isAsked: false, isOfPage: false }
-        : front === undefined
-          ? ({ why: 'nothing-asked' } as const)
-          : isOn(front.url ?? '', settings.blockedSites)
-            ? ({ why: 'blocked-here' } as const)
-            : aimOf(front, gesture, found, settings.listed, world.now());
+      const aim = aimIn(around, pick, settings, world.now());
       if ('why' in aim) {
         const blank: View = { kind: 'blank', ...aim, provider: current };
         view.value = blocked(settings, current) ?? blank;

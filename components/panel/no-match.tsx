@@ -6,6 +6,7 @@ import './no-match.css';
 import { DemoPeople } from './demo-people';
 import { stillToAsk } from './next';
 import type { PanelModel } from './panel-model';
+import { SearchByName } from './search-for';
 import type { Asked, View } from './view';
 
 /** Nobody was found: who was asked, in order, what each cost, and what else can be tried at which price. */
@@ -75,6 +76,9 @@ export function NoMatch(props: {
                 </button>
               );
             })}
+            {[provider, ...others].some(({ search }) => search !== null) && (
+              <SearchByName model={model} identifier={identifier} />
+            )}
             {others.length + again.length === 0 && (
               <p>{text('failNotInPlan', { provider: provider.name })}</p>
             )}

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../components/panel/view';
 import { FAILURE_CODES } from '../../lib/failure';
+import { BATCH_STORIES } from '../gallery/stories/batches';
 import { DIALOGS } from '../gallery/stories/dialogs';
 import { LIBRARY_STORIES } from '../gallery/stories/library';
 import { OPTIONS_STORIES } from '../gallery/stories/options';
 import { PANEL_STORIES } from '../gallery/stories/panel';
+import { PEOPLE_STORIES } from '../gallery/stories/people';
+import { SEARCH_STORIES } from '../gallery/stories/search';
 import { SECTIONS } from '../gallery/stories/sections';
 import type { Story } from '../gallery/stories/story';
 
@@ -15,6 +18,9 @@ const STORIES: readonly Story[] = [
   SECTIONS,
   OPTIONS_STORIES,
   LIBRARY_STORIES,
+  BATCH_STORIES,
+  PEOPLE_STORIES,
+  SEARCH_STORIES,
 ].flatMap((stories) => Object.values<readonly Story[]>(stories).flat());
 
 async function viewOf(story: Story): Promise<View | undefined> {

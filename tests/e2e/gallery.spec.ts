@@ -77,7 +77,7 @@ const PARTS = 4;
 const PAGES = [
   ...Array.from({ length: PARTS }, (_, part) => ({ sheet: 'panel', part, parts: PARTS })),
   { sheet: 'options', part: 0, parts: 1 },
-  { sheet: 'library', part: 0, parts: 1 },
+  ...Array.from({ length: PARTS }, (_, part) => ({ sheet: 'library', part, parts: PARTS })),
 ] as const;
 
 for (const theme of ['light', 'dark'] as const) {

@@ -24,8 +24,21 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error('Tab does not lead there.');
 }
 
-/** What that button, pressed by keyboard, saves under that name, as text. Two clients share the browser, so that its file may be either's. */
+/** What that button, pressed by keyboard, saves under that name, as text. */
 export async function savedFrom(page: Page, button: string, name: string): Promise<string> {
+  const saved = await savedBy(page, async () => {
+    await tabTo(page, page.getByRole('button', { name: button, exact: true }));
+    await page.keyboard.press('Enter');
+  });
+  expect(saved.name).toBe(name);
+  return saved.words;
+}
+
+/** The file that is saved by it, as text. Two clients share the browser, so that its file may be either's. */
+export async function savedBy(
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ readonly name: string; readonly words: string }> {
   await page.evaluate(() => {
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob: Blob) => {
@@ -34,11 +47,7 @@ export async function savedFrom(page: Page, button: string, name: string): Promi
       return make(blob);
     };
   });
-  await tabTo(page, page.getByRole('button', { name: button, exact: true }));
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.keyboard.press('Enter'),
-  ]);
-  expect(download.suggestedFilename()).toBe(name);
-  return page.evaluate(() => (window as unknown as { saved: Promise<string> }).saved);
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const words = await page.evaluate(() => (window as unknown as { saved: Promise<string> }).saved);
+  return { name: download.suggestedFilename(), words };
 }

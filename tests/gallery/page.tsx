@@ -2,10 +2,13 @@ import './page.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { LANGUAGES } from '../../lib/languages';
+import { BATCH_STORIES } from './stories/batches';
 import { DIALOGS } from './stories/dialogs';
 import { LIBRARY_STORIES } from './stories/library';
 import { OPTIONS_STORIES } from './stories/options';
 import { PANEL_STORIES } from './stories/panel';
+import { PEOPLE_STORIES } from './stories/people';
+import { SEARCH_STORIES } from './stories/search';
 import { SECTIONS } from './stories/sections';
 import type { Stories } from './stories/story';
 import { StoryFrame } from './story-frame';
@@ -15,7 +18,10 @@ const ZOOMS = [1, 2] as const;
 const SHEETS: readonly { readonly page: string; readonly stories: Stories }[] = [
   { page: 'panel.html', stories: { ...PANEL_STORIES, ...DIALOGS, ...SECTIONS } },
   { page: 'options.html', stories: OPTIONS_STORIES },
-  { page: 'library.html', stories: LIBRARY_STORIES },
+  {
+    page: 'library.html',
+    stories: { ...LIBRARY_STORIES, ...BATCH_STORIES, ...PEOPLE_STORIES, ...SEARCH_STORIES },
+  },
 ];
 
 /** Every component in every state, in light and dark side by side. */

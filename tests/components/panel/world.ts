@@ -46,6 +46,7 @@ export const PROVIDER: ProviderOverview = {
     { id: 'businessEmails', credits: 1, published: 1, from: 'published' },
     { id: 'phones', credits: 2, published: 2, from: 'published' },
   ],
+  search: null,
   key: { ending: 'abcd', savedAt: 1, keptIn: 'device', isLocked: false },
   creditsLeft: 42,
 };

@@ -1,6 +1,7 @@
 import type { Identifier } from '../../../lib/identifier';
 import type { Match } from '../../../lib/person';
 import { AMARA, PROVIDER, personNamed, SECOND } from '../../components/panel/world';
+import { SEARCHING } from '../../components/search/search-world';
 import asGiven from '../../recordings/crustdata/as-given.json';
 import everyField from '../../recordings/crustdata/every-field.json';
 import nullRidden from '../../recordings/crustdata/null-ridden.json';
@@ -121,6 +122,7 @@ export const ANSWERS = {
     ...COMPARED,
     missed('', AT_WORK),
     missed('-profile', AMARA),
+    missed('-search', AMARA, { provider: SEARCHING }),
     missed('-after-second', AMARA, { asked: [askedSecond(AMARA)] }),
     missed('-demo', AMARA, { provider: DEMO }),
     missed('-long-address', LONG_ADDRESS),

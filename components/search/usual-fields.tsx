@@ -1,0 +1,65 @@
+import {
+  type DraftGroup,
+  type Offer,
+  type Question,
+  rootOf,
+  usualAt,
+  withUsual,
+} from '../../lib/search/tree';
+import { text } from '../../lib/text';
+import type { SearchModel } from './search-model';
+import { QUESTION_WORDS } from './search-words';
+import { SuggestField } from './suggest-field';
+import { ValuesField } from './values-field';
+
+const QUESTIONS: readonly Question[] = [
+  'name',
+  'company',
+  'title',
+  'location',
+  'seniority',
+  'school',
+  'skills',
+];
+
+/** The usual questions, each an ordinary condition of the tree: what is empty asks nothing. */
+export function UsualFields({ model, offer }: { model: SearchModel; offer: Offer }) {
+  const root = rootOf(model.draft.value);
+  return (
+    <div class="usual">
+      {QUESTIONS.map((question) => {
+        const usual = offer.usual[question];
+        if (usual === undefined) return null;
+        const id = `search-${question}`;
+        const label = text(QUESTION_WORDS[question]);
+        const value = answerTo(root, usual);
+        const field = offer.fields.find(({ path }) => path === usual.field);
+        const shared = { model, id, field: usual.field, hasValues: field?.hasValues ?? false };
+        return (
+          <div class="field" key={question}>
+            <label for={id}>{label}</label>
+            {usual.type === '(.)' ? (
+              <SuggestField
+                {...shared}
+                value={typeof value === 'string' ? value : ''}
+                onWrite={(words) => model.writeTree(withUsual(root, usual, words))}
+              />
+            ) : (
+              <ValuesField
+                {...shared}
+                label={label}
+                values={Array.isArray(value) ? value : []}
+                onWrite={(values) => model.writeTree(withUsual(root, usual, values))}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function answerTo(root: DraftGroup, usual: NonNullable<Offer['usual'][Question]>): unknown {
+  const condition = root.conditions[usualAt(root, usual)];
+  return condition !== undefined && 'value' in condition ? condition.value : undefined;
+}
