@@ -54,7 +54,7 @@ describe('the manifest', () => {
       'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toBeUndefined();
-    expect(manifest.optional_permissions).toBeUndefined();
+    expect(manifest.optional_permissions).toEqual(['notifications', 'tabs']);
     expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.minimum_chrome_version).toBe('120');
     expect(manifest.incognito).toBe('spanning');
@@ -71,6 +71,7 @@ describe('the manifest', () => {
       'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.optional_permissions).toEqual(['notifications', 'tabs']);
     expect(manifest.optional_host_permissions).toEqual(OPTIONAL_HOSTS);
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.incognito).toBe('spanning');

@@ -85,7 +85,7 @@ test('everything is exported without the key, and imported elsewhere: both datab
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(lines[0]).toMatchObject({ format: 'sidecard', version: 1, counts: { people: 2 } });
+  expect(lines[0]).toMatchObject({ format: 'sidecard', version: 2, counts: { people: 2 } });
   expect(lines.filter(({ store }) => store === 'people')).toHaveLength(2);
   expect(lines.filter(({ store }) => store === 'receipts')).toHaveLength(2);
   expect(text).not.toContain('sim-rich');

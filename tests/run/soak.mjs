@@ -1,4 +1,4 @@
-// `npm run soak`: the whole browser killed 30 times at random moments of look-ups. SIDECARD_SEED repeats a run.
+// `npm run soak`: the whole browser killed 30 times at random moments of look-ups, and 10 times of a batch. SIDECARD_SEED repeats a run.
 import { install } from './bootstrap.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuild } from './built.mjs';
@@ -23,6 +23,7 @@ try {
       SIDECARD_CHROMIUM: chromium,
       SIDECARD_TMP: temporaryFolder(),
       SIDECARD_KILLS: process.env.SIDECARD_KILLS ?? '30',
+      SIDECARD_BATCH_KILLS: process.env.SIDECARD_BATCH_KILLS ?? '10',
     },
   });
   process.exitCode = code;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { AMARA } from '../steps';
 
-const SOURCE = new URL('../../../lib/messages.ts', import.meta.url);
+const LIB = new URL('../../../lib/', import.meta.url);
 
 /** A command as it goes by message. */
 export interface Command {
@@ -10,18 +10,33 @@ export interface Command {
 }
 
 /**
- * The names in one of the registries of lib/messages.ts, read from the source: a new command is tried by every spec without anyone's
- * doing. Rejects where there is no such registry.
+ * The names in one of the registries of lib/messages.ts with those that it extends, read from the source: a new command is tried by every spec without
+ * anyone's doing. Rejects where there is no such registry.
  */
 export async function commandNames(
   registry: 'TrustedCommands' | 'PageCommands',
 ): Promise<readonly string[]> {
-  const source = await readFile(SOURCE, 'utf8');
-  const [, body] = source.split(`export interface ${registry} {\n`);
-  const [members] = body?.split('\n}\n') ?? [];
-  if (members === undefined) throw new Error(`lib/messages.ts has no ${registry}.`);
-  const names = [...members.matchAll(/^ {2}(?:'([^']+)'|(\w+))\??: /gm)];
-  return names.map(([, quoted, bare]) => quoted ?? bare ?? '');
+  const sources = await Promise.all(
+    (await readdir(LIB))
+      .filter((name) => /^(?:messages|\w+-commands)\.ts$/.test(name))
+      .map((name) => readFile(new URL(name, LIB), 'utf8')),
+  );
+  return membersOf(registry, sources);
+}
+
+/** The members of an interface, and of those that it extends. */
+function membersOf(name: string, sources: readonly string[]): readonly string[] {
+  const head = new RegExp(`^export interface ${name}(?:\\s+extends ([\\w,\\s]+?))? {$`, 'm');
+  const source = sources.find((one) => head.test(one));
+  const found = source?.match(head);
+  if (!source || !found) throw new Error(`There is no interface ${name}.`);
+  const [body = ''] = source.slice((found.index ?? 0) + found[0].length).split('\n}\n');
+  const own = [...body.matchAll(/^ {2}(?:'([^']+)'|(\w+))\??: /gm)];
+  const others = found[1]?.split(',').map((one) => one.trim()) ?? [];
+  return [
+    ...own.map(([, quoted, bare]) => quoted ?? bare ?? ''),
+    ...others.flatMap((one) => membersOf(one, sources)),
+  ];
 }
 
 // Whatever a command may want, all at once: each takes what it knows, so that what is refused is refused for who sends it.
@@ -43,6 +58,13 @@ const EVERYTHING = {
   id: 'stolen-id',
   tabId: 1,
   isConfirmed: true,
+  from: 'text',
+  name: 'stolen-name',
+  columns: [],
+  rows: [{ given: AMARA.email }],
+  states: ['uncertain'],
+  query: { filters: { field: 'basic_profile.name', type: '=', value: AMARA.name } },
+  field: 'basic_profile.name',
 };
 
 /** Every trusted command with arguments that make those known here do their worst. */
