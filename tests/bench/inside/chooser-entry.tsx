@@ -33,6 +33,7 @@ const PROVIDER: ProviderOverview = {
   contactCredits: { businessEmails: 1, personalEmails: 2, phones: 2, websites: 0 },
   extraCredits: {},
   figures: [],
+  search: null,
   key: null,
   creditsLeft: 42,
 };
