@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, (report: BenchReport) => Promise<void>>> = 
   page: async (report) => (await import('./page.bench')).benchPage(report),
   panel: async (report) => (await import('./panel.bench')).benchPanel(report),
   chooser: async (report) => (await import('./chooser.bench')).benchChooser(report),
+  batch: async (report) => (await import('./batch.bench')).benchBatch(report),
   store: async (report) => (await import('./store.bench')).benchStore(report),
 };
 
