@@ -1,13 +1,13 @@
-import { type Failure, FailureError, failureOf } from '../failure';
+import { type Failure, failureOf } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { changeBatch } from '../store/batches';
 import { readRowsIn } from '../store/rows-of-batch';
-import { putRows } from '../store/write-rows';
 import { settleKnown } from './known-rows';
 import { claim, nextToSend } from './next-order';
 import { KINDS } from './plan';
-import { afterOrder, answeredRow, isPausing, isTrouble } from './row-outcome';
+import { afterOrder, isPausing, isTrouble } from './row-outcome';
 import { type BatchWorld, findBatch, type Located } from './world';
+import { createWriter } from './writer';
 
 // Answers take seconds; what comes to nothing is lost for all that are under way.
 const MOST_FLIGHTS = 16;
@@ -49,9 +49,7 @@ export interface Run {
 export function createRun(world: BatchWorld, id: string, isFromStart: boolean): Run {
   const { around, pipeline } = world;
   const flights = new Set<Promise<void>>();
-  // Rows that could not be written, or whose answer could not: a full disk.
-  let unwritten: readonly StoredBatchRow[] = [];
-  let unkept: readonly StoredBatchRow[] = [];
+  const writer = createWriter(world, id);
   let driving: Promise<void> | undefined;
   let isHalted = false;
   let haltedFor: Failure | undefined;
@@ -77,7 +75,9 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
       const located = await findBatch(world, id);
       if (located === undefined || located.batch.state !== 'running') return;
       if (around.now() >= how.until) return;
-      if (unwritten.length > 0 || unkept.length > 0) await bringIn(located);
+      if (writer.isHolding) {
+        await writer.bringIn(located).catch((thrown) => stand(located, failureOf(thrown)));
+      }
       if (knownFrom !== undefined) {
         await lookForKnown(located, knownFrom);
         continue;
@@ -164,7 +164,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     const at = around.now();
     const { changed, failures, held } = afterOrder(rows, results, at);
     // As long as this worker lives the answers are held, and no others are paid for.
-    unkept = [...unkept, ...held];
+    writer.hold(held);
     for (const failure of failures) {
       if (failure.code !== 'rate-limited') continue;
       world.pace(located.provider).hold(at + failure.retryAfterS * 1000);
@@ -177,43 +177,12 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
       world.pace(located.provider).hold(at + waitMs);
     }
     mostFlights = isLost ? 1 : Math.min(MOST_FLIGHTS, mostFlights + 1);
-    await write(located, changed);
+    await writer.write(located, changed);
     const reason = failures.find(isPausing);
     if (sentIn !== starts) return;
     if (reason !== undefined) return stand(located, reason);
     const last = failures.find(isTrouble);
     if (troubles >= MOST_TROUBLES && last !== undefined) await stand(located, last);
-  }
-
-  async function write(located: Located, rows: readonly StoredBatchRow[]): Promise<void> {
-    try {
-      await putRows(located.database, id, rows);
-      world.announce({ id, positions: rows.map(({ position }) => position) });
-    } catch (thrown) {
-      unwritten = [...unwritten, ...rows];
-      throw thrown;
-    }
-  }
-
-  /** What could not be written before: rows, and answers that are paid for. */
-  async function bringIn(located: Located): Promise<void> {
-    const { batch, provider } = located;
-    try {
-      const rows = unwritten;
-      unwritten = [];
-      await write(located, rows);
-      for (const row of unkept) {
-        const { identifier } = row;
-        if (identifier === undefined || batch.wish === undefined) continue;
-        const lookup = { provider, identifier, wish: batch.wish, how: 'join', atMost: 0 } as const;
-        const answer = await pipeline.enrich(lookup);
-        if (!answer.isKept) throw new FailureError({ code: 'storage-full', charged: 'no' });
-        await write(located, [answeredRow(row, answer, around.now(), row.receiptId)]);
-        unkept = unkept.filter((one) => one !== row);
-      }
-    } catch (thrown) {
-      await stand(located, failureOf(thrown));
-    }
   }
 
   /** Pauses it for what stands in its way. */

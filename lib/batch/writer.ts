@@ -1,0 +1,57 @@
+import { FailureError } from '../failure';
+import type { StoredBatchRow } from '../store/batch-rows';
+import { putRows } from '../store/write-rows';
+import { answeredRow } from './row-outcome';
+import type { BatchWorld, Located } from './world';
+
+/** Writes the rows of a batch. What a full disk does not take is held, as long as the worker lives. */
+export interface RowWriter {
+  /** Writes rows, and tells of them. Where that rejects they are held. */
+  write(located: Located, rows: readonly StoredBatchRow[]): Promise<void>;
+  /** Holds rows whose answers are paid for and could not be written. */
+  hold(rows: readonly StoredBatchRow[]): void;
+  readonly isHolding: boolean;
+  /** Writes what is held. Rejects where that cannot be yet; then the rest is held on. */
+  bringIn(located: Located): Promise<void>;
+}
+
+/** Builds the writer of a batch, with nothing held. */
+export function createWriter({ around, announce, pipeline }: BatchWorld, id: string): RowWriter {
+  let unwritten: readonly StoredBatchRow[] = [];
+  let unkept: readonly StoredBatchRow[] = [];
+
+  async function write(located: Located, rows: readonly StoredBatchRow[]): Promise<void> {
+    try {
+      await putRows(located.database, id, rows);
+      announce({ id, positions: rows.map(({ position }) => position) });
+    } catch (thrown) {
+      unwritten = [...unwritten, ...rows];
+      throw thrown;
+    }
+  }
+
+  return {
+    write,
+    hold(rows) {
+      unkept = [...unkept, ...rows];
+    },
+    get isHolding() {
+      return unwritten.length > 0 || unkept.length > 0;
+    },
+    async bringIn(located) {
+      const { batch, provider } = located;
+      const rows = unwritten;
+      unwritten = [];
+      await write(located, rows);
+      for (const row of unkept) {
+        const { identifier } = row;
+        if (identifier === undefined || batch.wish === undefined) continue;
+        const lookup = { provider, identifier, wish: batch.wish, how: 'join', atMost: 0 } as const;
+        const answer = await pipeline.enrich(lookup);
+        if (!answer.isKept) throw new FailureError({ code: 'storage-full', charged: 'no' });
+        await write(located, [answeredRow(row, answer, around.now(), row.receiptId)]);
+        unkept = unkept.filter((one) => one !== row);
+      }
+    },
+  };
+}
