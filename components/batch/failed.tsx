@@ -1,35 +1,31 @@
 import type { Failure } from '../../lib/failure';
-import { text } from '../../lib/text';
-import { wordsOf } from '../ui/failure-words';
+import { FailureSection } from '../ui/failure-section';
 import type { BatchModel } from './batch-model';
 import type { BatchesModel } from './batches-model';
-import { NextStep } from './next-step';
 
-/** What stands in a batch's way: what happened, what it cost, and the one next step. */
+/** What stands in a batch's way: what happened, what it cost, and the one next step. Going on is a click of its own. */
 export function Failed(props: {
   readonly model: BatchesModel;
   readonly batch: BatchModel;
   readonly failure: Failure;
 }) {
-  const { failure } = props;
-  const words = wordsOf(failure);
+  const { model, batch, failure } = props;
+  const { value } = batch.standing;
+  const providers = model.providers.value;
+  const id = typeof value === 'string' ? undefined : value.batch.provider;
+  const mended = () => {
+    batch.failure.value = undefined;
+    void model.readProviders();
+  };
   return (
-    <section class="batch-failure">
-      <div role="alert">
-        <h2>{words.title}</h2>
-        <p>
-          {words.body} {words.cost}
-        </p>
-      </div>
-      {failure.said !== undefined && (
-        <p class="soft">
-          {text('providerSaid', { provider: failure.provider ?? '' })}{' '}
-          <q>
-            <bdi>{failure.said.trim()}</bdi>
-          </q>
-        </p>
-      )}
-      <NextStep {...props} next={words.next} />
-    </section>
+    <FailureSection
+      class="batch-failure"
+      failure={failure}
+      provider={providers.find((one) => one.id === id)}
+      providers={providers}
+      send={model.world.messenger}
+      agree={model.world.agree}
+      onMended={mended}
+    />
   );
 }

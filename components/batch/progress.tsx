@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { formatTime } from '../../lib/dates';
 import { formatNumber, plural, text } from '../../lib/text';
 import { Parts } from '../ui/parts';
-import { Ask } from './ask';
+import { AskFirst } from './ask-first';
 import type { BatchProps } from './batch-page';
 import { Notify } from './notify';
 import { doneOf, leftOf, peopleOf } from './standing';
@@ -101,28 +100,15 @@ export function Standing({ model, batch, standing }: BatchProps) {
 
 /** Stops a batch for good, once that was asked. */
 export function Stop({ batch, standing }: BatchProps) {
-  const [isAsking, setAsking] = useState(false);
   return (
-    <>
-      <button
-        type="button"
-        class="plain"
-        aria-haspopup="dialog"
-        aria-disabled={batch.doing.value !== undefined}
-        onClick={() => setAsking(true)}
-      >
-        {text('batchStop')}
-      </button>
-      {isAsking && (
-        <Ask
-          title={text('batchStopTitle')}
-          body={plural('batchStopBody', leftOf(standing.counts))}
-          no={text('batchStopNo')}
-          yes={text('batchStopYes')}
-          onYes={() => void batch.stop()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
+    <AskFirst
+      label={text('batchStop')}
+      isBusy={batch.doing.value !== undefined}
+      title={text('batchStopTitle')}
+      body={plural('batchStopBody', leftOf(standing.counts))}
+      no={text('batchStopNo')}
+      yes={text('batchStopYes')}
+      onYes={() => void batch.stop()}
+    />
   );
 }
