@@ -51,6 +51,29 @@ async function retried(page: Page, id: string, state: 'failed' | 'uncertain'): P
   expect(counts.found + counts.missed).toBe(PEOPLE);
 }
 
+/** Lets it run to its end: everybody was found or missed, and the books agree. */
+async function expectWhole(
+  { page, id }: Pick<Begun, 'page' | 'id'>,
+  simulator: Simulator,
+  people: number,
+  key = KEY,
+): Promise<void> {
+  const { batch, counts } = await driven(page, id);
+  expect(batch.state).toBe('ended');
+  expect(counts.found + counts.missed).toBe(people);
+  await expectBooksToAgree(page, simulator, key);
+}
+
+/** Starts it, and once some requests have been sent resolves with what will come of it: in an object, else that would be awaited. */
+async function underWay({ page, id, go }: Begun, simulator: Simulator) {
+  // The first ones take their time, so that there is something to come in between.
+  simulator.storm('slow', 10);
+  await go();
+  const running = driven(page, id);
+  await expect.poll(() => paidRequests(simulator).length).toBeGreaterThanOrEqual(4);
+  return { running };
+}
+
 test.describe.configure({ timeout: 180_000 });
 
 test('a storm of 429 is waited out', async ({ sidecard, simulator }) => {
@@ -130,11 +153,7 @@ test('a key that is revoked half-way pauses it, and it goes on from there', asyn
   simulator,
 }) => {
   const { page, id, go } = await begun(sidecard, simulator, KEY, 1000);
-  // The first ones take their time, so that there is something to come in between.
-  simulator.storm('slow', 10);
-  await go();
-  const running = driven(page, id);
-  await expect.poll(() => paidRequests(simulator).length).toBeGreaterThanOrEqual(4);
+  const { running } = await underWay({ page, id, go }, simulator);
   simulator.revoke(KEY);
   const paused = await running;
   expect(paused.batch.state).toBe('paused');
@@ -144,10 +163,7 @@ test('a key that is revoked half-way pauses it, and it goes on from there', asyn
 
   simulator.restore(KEY);
   await go();
-  const { batch, counts } = await driven(page, id);
-  expect(batch.state).toBe('ended');
-  expect(counts.found + counts.missed).toBe(1000);
-  await expectBooksToAgree(page, simulator, KEY);
+  await expectWhole({ page, id }, simulator, 1000);
 });
 
 test('credits that run out half-way pause it, and it goes on once there are more', async ({
@@ -165,10 +181,7 @@ test('credits that run out half-way pause it, and it goes on once there are more
 
   simulator.topUp(key, 1000);
   await go();
-  const { batch, counts } = await driven(page, id);
-  expect(batch.state).toBe('ended');
-  expect(counts.found + counts.missed).toBe(PEOPLE);
-  await expectBooksToAgree(page, simulator, key);
+  await expectWhole({ page, id }, simulator, PEOPLE, key);
 });
 
 test('a cap that is reached pauses it with what fitted sent, and it goes on once the cap is higher', async ({
@@ -191,10 +204,7 @@ test('a cap that is reached pauses it with what fitted sent, and it goes on once
 
   await setSettings(sidecard, { capDay: 1000 });
   await go();
-  const { batch, counts } = await driven(page, id);
-  expect(batch.state).toBe('ended');
-  expect(counts.found + counts.missed).toBe(PEOPLE);
-  await expectBooksToAgree(page, simulator, KEY);
+  await expectWhole({ page, id }, simulator, PEOPLE);
 });
 
 test('pause, stop and retry: nothing more is sent until it is asked for', async ({
@@ -202,11 +212,7 @@ test('pause, stop and retry: nothing more is sent until it is asked for', async 
   simulator,
 }) => {
   const { page, id, go } = await begun(sidecard, simulator, KEY, 1000);
-  // The first ones take their time, so that there is something to come in between.
-  simulator.storm('slow', 10);
-  await go();
-  const running = driven(page, id);
-  await expect.poll(() => paidRequests(simulator).length).toBeGreaterThanOrEqual(4);
+  const { running } = await underWay({ page, id, go }, simulator);
   await order(page, 'pause-batch', { id });
   const paused = await running;
   expect(paused.batch.state).toBe('paused');
@@ -222,8 +228,5 @@ test('pause, stop and retry: nothing more is sent until it is asked for', async 
 
   const { batch: stored } = await storedBatch(page, id);
   await order(page, 'retry-batch', { id, states: ['unsent'], atMost: stored.atMost ?? {} });
-  const { batch, counts } = await driven(page, id);
-  expect(batch.state).toBe('ended');
-  expect(counts.found + counts.missed).toBe(1000);
-  await expectBooksToAgree(page, simulator, KEY);
+  await expectWhole({ page, id }, simulator, 1000);
 });
