@@ -46,7 +46,7 @@ export const MoreSections = onDemand(async () => {
     LoadLogos.load(),
   ]);
   return MoreSections;
-});
+}, true);
 /** Other providers with which the person can be compared. */
 export const CompareOffer = onDemand(async () => (await import('./compare-offer')).CompareOffer);
 /** What two providers say of one person, side by side. */
