@@ -9,17 +9,18 @@ import { PROVIDERS } from '../lib/providers/registry';
 import { watchSettings } from '../lib/settings';
 import { showAddress, showCounts, showTitle } from '../lib/worker/badge';
 import { createBalances } from '../lib/worker/balances';
-import { createWorkerBatches, waitToUpdate } from '../lib/worker/batches';
+import { createWorkerBatches } from '../lib/worker/batches';
 import { createServices } from '../lib/worker/commands';
 import { followAddress, forgetTab, pageServices } from '../lib/worker/detected';
 import { onMenuClick, onToolbarClick } from '../lib/worker/gestures';
 import { keepHouse } from '../lib/worker/housekeeping';
 import { makeMenus, showFittingItems } from '../lib/worker/menus';
-import { openNoticed } from '../lib/worker/notices';
+import { followNotices } from '../lib/worker/notices';
 import { closeOrphans } from '../lib/worker/orphans';
 import { createPrivateWindows } from '../lib/worker/private-windows';
 import { quietly } from '../lib/worker/quietly';
 import { surroundings } from '../lib/worker/surroundings';
+import { holdUpdates } from '../lib/worker/updates';
 import { keepWatching } from '../lib/worker/watching';
 
 export default defineBackground(() => {
@@ -51,8 +52,8 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (batches.isTheirs(name)) quietly(batches.ring());
   });
-  browser.notifications?.onClicked.addListener((id) => quietly(openNoticed(id)));
-  waitToUpdate(batches);
+  followNotices();
+  holdUpdates(async () => (await batches.running()).length > 0);
   quietly(batches.setAlarm());
   const services = [privately, balances, batches] as const;
   serve(createServices(pipeline, surroundings, whenReady, PROVIDERS, ...services), pageServices);

@@ -67,7 +67,9 @@ export function serve(trusted: TrustedServices, page: PageServices): void {
     if (command === undefined) return false;
     const { type, args } = command;
     const isOwn = isOwnPage(sender, own);
-    const work = isOwn ? fromOwnPage(trusted, type, args) : fromPage(page, type, args, sender);
+    const work = isOwn
+      ? fromOwnPage(trusted, type, saidPrivately(args, sender))
+      : fromPage(page, type, args, sender);
     if (work === undefined) return false;
     const rest = isOwn ? stayAwake() : () => undefined;
     work
@@ -92,7 +94,11 @@ interface Sender {
   readonly origin?: string | undefined;
   readonly url?: string | undefined;
   readonly tab?:
-    | { readonly id?: number | undefined; readonly url?: string | undefined }
+    | {
+        readonly id?: number | undefined;
+        readonly url?: string | undefined;
+        readonly incognito?: boolean | undefined;
+      }
     | undefined;
   readonly frameId?: number | undefined;
 }
@@ -100,6 +106,12 @@ interface Sender {
 /** Compared as text: not every engine gives the scheme of an extension an origin. `own` ends in a slash. */
 function isOwnPage({ origin, url }: Sender, own: string): boolean {
   return origin === undefined ? (url ?? '').startsWith(own) : `${origin}/` === own;
+}
+
+/** A panel says itself that its window is private, for it has no tab; of a page in a tab the browser says it. */
+function saidPrivately(args: unknown, { tab }: Sender): unknown {
+  if (tab?.incognito !== true || typeof args !== 'object') return args;
+  return { ...args, isPrivate: true };
 }
 
 function fromOwnPage(

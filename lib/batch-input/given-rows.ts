@@ -1,5 +1,5 @@
 import type { GivenRow } from '../batch-commands';
-import { namedIn } from './named-in';
+import { LONGEST_CELL, namedIn } from './named-in';
 import type { Table } from './table';
 
 /**
@@ -9,7 +9,10 @@ import type { Table } from './table';
 export function* givenRows(table: Table, columns: readonly number[]): Generator<GivenRow> {
   const hasOwn = hasOwnColumns(table);
   for (const cells of table.rows) {
-    yield { given: givenOf(cells, columns), ...(hasOwn ? { cells } : {}) };
+    yield {
+      given: givenOf(cells, columns).slice(0, LONGEST_CELL).toWellFormed(),
+      ...(hasOwn ? { cells } : {}),
+    };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { BatchCommands, BatchStanding } from '../batch-commands';
 import { freeFailure } from '../failure';
-import type { StoredBatch } from '../store/batch-rows';
+import type { Identifier } from '../identifier';
+import type { RowState, StoredBatch } from '../store/batch-rows';
 import { changeBatch, createBatch, deleteBatch, listBatches } from '../store/batches';
-import { countRows, nextWaiting } from '../store/rows-of-batch';
+import { countRows, hasRows } from '../store/rows-of-batch';
 import { addRows, setStates } from '../store/write-rows';
 import { newRow } from './draft';
 import { leaveOut } from './leave-out';
@@ -65,31 +66,33 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
     };
   }
 
+  /** Runs it, with rows that are in the states `retried` again. Where its price has changed nothing of it has. */
   async function begin(
     { batch, database, provider }: Located,
     atMost: Args<'start-batch'>['atMost'],
+    retried: readonly RowState[] = [],
   ) {
     const { id } = batch;
     const { wish, known } = await wishFor(world, provider);
-    for (const kind of KINDS) {
-      const price = provider.price(kind, wish, known);
-      if (price.isOut) {
-        await leaveOut(database, id, kind, world.around.now());
-        continue;
+    const wakes = [...retried, ...(batch.isEveryClass ? (['other-class'] as const) : [])];
+    const isOut = (kind: Identifier['kind']) => provider.price(kind, wish, known).isOut === true;
+    for (const kind of KINDS.filter((one) => !isOut(one))) {
+      if (provider.price(kind, wish, known).max <= (atMost[kind] ?? 0)) continue;
+      if (await hasRows(database, id, ['waiting', ...wakes], kind)) {
+        throw freeFailure('price-changed', { provider: provider.name });
       }
-      if (price.max <= (atMost[kind] ?? 0)) continue;
-      const isWanted = (await nextWaiting(database, id, 1, kind)).length > 0;
-      const isOther = kind === 'email' && batch.isEveryClass === true;
-      if (isWanted || isOther) throw freeFailure('price-changed', { provider: provider.name });
     }
-    if (batch.isEveryClass) {
-      await setStates(database, id, ['other-class'], 'waiting', world.around.now());
-    }
+    // Whoever is stopped from here on leaves a batch that can be continued.
+    await changeBatch(database, id, (one) =>
+      one.state === 'ended' ? { ...goingOn(one), state: 'paused' } : one,
+    );
+    await setStates(database, id, wakes, 'waiting', world.around.now());
+    for (const kind of KINDS.filter(isOut)) await leaveOut(database, id, kind, world.around.now());
     // Before it runs: a browser that is closed in between is to be told from one that was not.
     await world.beginSession();
     const startedAt = batch.startedAt ?? world.around.now();
-    await changeBatch(database, id, ({ pausedFor: _, isStopped: __, endedAt: ___, ...one }) => {
-      return { ...one, state: 'running', wish, atMost, startedAt };
+    await changeBatch(database, id, (one) => {
+      return { ...goingOn(one), state: 'running', wish, atMost, startedAt };
     });
     runOf(id, true).resume();
     world.announce({ id });
@@ -161,8 +164,7 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
       const located = await batchOf(world, id);
       const { state } = located.batch;
       if (state === 'draft' || state === 'planned') throw freeFailure('bad-input');
-      await setStates(located.database, id, states, 'waiting', world.around.now());
-      return begin(located, atMost);
+      return begin(located, atMost, states);
     },
     async rename({ id, name }) {
       const { database } = await batchOf(world, id);
@@ -185,4 +187,14 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
       });
     },
   };
+}
+
+/** A batch without why it stood, or that it had come to its end. */
+function goingOn({
+  pausedFor: _,
+  isStopped: __,
+  endedAt: ___,
+  ...batch
+}: StoredBatch): StoredBatch {
+  return batch;
 }

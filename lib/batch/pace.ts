@@ -47,9 +47,18 @@ interface Window {
   limit?: number;
   /** Requests of others with the same key, as a reply let them be seen, and until when they count. */
   others: number;
-  othersUntil: number;
-  heldUntil: number;
+  othersFor: Stretch;
+  heldFor: Stretch;
 }
+
+/** A time that has begun: that long from then on, by whatever the clock says meanwhile. */
+interface Stretch {
+  /** ms since 1970. */
+  readonly from: number;
+  readonly ms: number;
+}
+
+const NEVER: Stretch = { from: Number.NEGATIVE_INFINITY, ms: 0 };
 
 /**
  * A sliding window of a minute for each rate limit of a provider. What counts is the limit that the last reply told, else what is known before; a
@@ -58,7 +67,7 @@ interface Window {
 export function createPace(world: PaceWorld): PaceOfProvider {
   const windows = new Map<string, Window>();
   const names = new Map<string, string>();
-  let heldUntil = 0;
+  let heldFor = NEVER;
   let seeded: Promise<void> | undefined;
   // Turns of one limit are given one after the other, in the order in which they are asked for.
   const queues = new Map<string, Promise<unknown>>();
@@ -69,7 +78,7 @@ export function createPace(world: PaceWorld): PaceOfProvider {
     const name = names.get(path) ?? path;
     const known = windows.get(name);
     if (known !== undefined) return known;
-    const fresh: Window = { sent: [], others: 0, othersUntil: 0, heldUntil: 0 };
+    const fresh: Window = { sent: [], others: 0, othersFor: NEVER, heldFor: NEVER };
     windows.set(name, fresh);
     return fresh;
   };
@@ -83,6 +92,15 @@ export function createPace(world: PaceWorld): PaceOfProvider {
     windows.delete(before);
     window.sent = [...window.sent, ...earlier.sent].sort((one, other) => one - other);
     return window;
+  };
+
+  /** The clock may have been turned back since it began: it lasts no longer for that. */
+  const clamped = ({ from, ms }: Stretch): Stretch => ({ from: Math.min(from, world.now()), ms });
+
+  /** The longer of what is left of one and a new one. */
+  const longer = (one: Stretch, ms: number): Stretch => {
+    const now = world.now();
+    return endOf(clamped(one)) > now + ms ? one : { from: now, ms };
   };
 
   const count = (path: string) => windowFor(path).sent.push(world.now());
@@ -106,16 +124,20 @@ export function createPace(world: PaceWorld): PaceOfProvider {
     // The clock may have been turned back since.
     const sent = window.sent.map((at) => Math.min(at, now));
     window.sent = sent.filter((at) => at > now - WINDOW_MS - MARGIN_MS);
-    const held = Math.max(window.heldUntil, heldUntil);
+    heldFor = clamped(heldFor);
+    window.heldFor = clamped(window.heldFor);
+    window.othersFor = clamped(window.othersFor);
+    const held = Math.max(endOf(window.heldFor), endOf(heldFor));
     const limit = window.limit ?? known;
     if (limit === undefined) return held;
-    const others = window.othersUntil > now ? window.others : 0;
+    const othersUntil = endOf(window.othersFor);
+    const others = othersUntil > now ? window.others : 0;
     const room = Math.max(1, Math.floor(limit)) - others;
-    const [first = now] = window.sent;
     if (window.sent.length < room) return held;
-    if (room < 1) return Math.max(held, window.othersUntil);
-    const leaves = window.sent[window.sent.length - room] ?? first;
-    return Math.max(held, leaves + WINDOW_MS + MARGIN_MS);
+    const leaves = room < 1 ? undefined : window.sent[window.sent.length - room];
+    const ownUntil = leaves === undefined ? othersUntil : leaves + WINDOW_MS + MARGIN_MS;
+    // Once theirs are gone there is more room: then it is looked at again.
+    return Math.max(held, others > 0 ? Math.min(ownUntil, othersUntil) : ownUntil);
   };
 
   /** Takes a turn, or says when it would come. */
@@ -154,9 +176,11 @@ export function createPace(world: PaceWorld): PaceOfProvider {
     if (limit > 0) window.limit = limit;
     const others = limit - remaining - own;
     if (others <= 0) return;
+    // Where nothing is left the provider says for how long; else nobody knows when theirs leave the window.
+    const isFull = remaining === 0;
     window.others = others;
-    window.othersUntil = now + WINDOW_MS;
-    if (remaining === 0) window.heldUntil = Math.max(window.heldUntil, now + resetS * S_MS);
+    window.othersFor = { from: now, ms: isFull ? resetS * S_MS : WINDOW_MS };
+    if (isFull) window.heldFor = longer(window.heldFor, resetS * S_MS);
   };
 
   return {
@@ -167,12 +191,14 @@ export function createPace(world: PaceWorld): PaceOfProvider {
     },
     patient(limitOf, until) {
       let held: { readonly path: string; readonly at: number } | undefined;
-      const giveBack = () => {
-        if (held === undefined) return;
+      /** Whether the turn that was given back was still counted. */
+      const giveBack = (): boolean => {
+        if (held === undefined) return false;
         const { sent } = windowFor(held.path);
         const place = sent.indexOf(held.at);
         if (place >= 0) sent.splice(place, 1);
         held = undefined;
+        return place >= 0;
       };
       const ask = (path: string, latest: number) => {
         const limit = limitOf(path);
@@ -181,7 +207,7 @@ export function createPace(world: PaceWorld): PaceOfProvider {
       return {
         isPatient: true,
         heard,
-        giveBack,
+        giveBack: () => void giveBack(),
         async ready(path) {
           const turn = await ask(path, Number.NEGATIVE_INFINITY);
           if ('nextAt' in turn) return turn.nextAt;
@@ -189,11 +215,9 @@ export function createPace(world: PaceWorld): PaceOfProvider {
           return 'taken';
         },
         async turn(path) {
-          if (held?.path === path) {
-            held = undefined;
-            return;
-          }
-          giveBack();
+          const isHeld = held?.path === path;
+          // What is counted is when it leaves, not when its turn came: it may have waited since. After a whole window it has no turn any more.
+          if (giveBack() && isHeld) return void count(path);
           const turn = await ask(path, until);
           if ('takenAt' in turn) return;
           const retryAfterS = Math.max(1, Math.ceil((turn.nextAt - world.now()) / S_MS));
@@ -202,7 +226,12 @@ export function createPace(world: PaceWorld): PaceOfProvider {
       };
     },
     hold(until) {
-      heldUntil = Math.max(heldUntil, until);
+      heldFor = longer(heldFor, until - world.now());
     },
   };
+}
+
+/** When a stretch ends, ms since 1970. */
+function endOf({ from, ms }: Stretch): number {
+  return from + ms;
 }

@@ -1,7 +1,7 @@
 import { FailureError } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { putRows } from '../store/write-rows';
-import { answeredRow } from './row-outcome';
+import { answeredRow, failedRow } from './row-outcome';
 import type { BatchWorld, Located } from './world';
 
 /** Writes the rows of a batch. What a full disk does not take is held, as long as the worker lives. */
@@ -43,15 +43,33 @@ export function createWriter({ around, announce, pipeline }: BatchWorld, id: str
       const rows = unwritten;
       unwritten = [];
       await write(located, rows);
+      let inTheWay: unknown;
       for (const row of unkept) {
         const { identifier } = row;
         if (identifier === undefined || batch.wish === undefined) continue;
         const lookup = { provider, identifier, wish: batch.wish, how: 'join', atMost: 0 } as const;
-        const answer = await pipeline.enrich(lookup);
-        if (!answer.isKept) throw new FailureError({ code: 'storage-full', charged: 'no' });
-        await write(located, [answeredRow(row, answer, around.now(), row.receiptId)]);
+        try {
+          const answer = await pipeline.enrich(lookup);
+          if (!answer.isKept) throw new FailureError({ code: 'storage-full', charged: 'no' });
+          await write(located, [answeredRow(row, answer, around.now(), row.receiptId)]);
+        } catch (thrown) {
+          if (!isLost(thrown)) {
+            // There may be room for the others.
+            inTheWay = thrown;
+            continue;
+          }
+          await write(located, [failedRow(row, thrown, around.now())]);
+        }
         unkept = unkept.filter((one) => one !== row);
       }
+      if (inTheWay !== undefined) throw inTheWay;
     },
   };
+}
+
+/** Whether an answer is held no more: they were forgotten, or everything was deleted. */
+function isLost(thrown: unknown): thrown is FailureError {
+  return (
+    thrown instanceof FailureError && ['forgotten', 'interrupted'].includes(thrown.failure.code)
+  );
 }

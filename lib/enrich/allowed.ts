@@ -1,4 +1,4 @@
-import { freeFailure } from '../failure';
+import { FailureError, freeFailure } from '../failure';
 import type { Provider } from '../providers/provider';
 import type { Surroundings } from './pipeline';
 
@@ -13,7 +13,12 @@ export async function allowed(
   const about = { provider: provider.name };
   if (!(await around.isAllowed(provider))) throw freeFailure('blocked', about);
   if (!provider.isDemo && !(await around.hasConsent())) throw freeFailure('no-consent', about);
-  const key = await around.key(provider);
+  const key = await around.key(provider).catch((thrown: unknown) => {
+    // The keys know nothing of names.
+    throw thrown instanceof FailureError
+      ? new FailureError({ ...about, ...thrown.failure }, thrown.reply)
+      : thrown;
+  });
   if (key === undefined) throw freeFailure('no-key', about);
   if (!(await around.mayReach(provider))) throw freeFailure('not-allowed', about);
   if (!provider.isDemo && !around.isOnline()) throw freeFailure('offline', about);

@@ -5,10 +5,10 @@ import { roomLeft } from '../store/caps';
 import { findAllOnList } from '../store/forgotten';
 import type { NamedReceipt } from '../store/rows';
 import { openReceipts, withoutName } from '../store/write-receipt';
-import { keep, refuseWithoutOutcome, type Unkept } from './keep';
+import { keepAll, type Paid, refuseWithoutOutcome, type Unkept } from './keep';
 import type { Many } from './many';
 import type { Lookup, Surroundings } from './pipeline';
-import { asFailure, endWithFailure, settledBy } from './settle';
+import { endWithFailure, settledBy } from './settle';
 import { sharesOf } from './shares';
 import { type Terms, termsOf } from './terms';
 
@@ -22,7 +22,7 @@ interface Opened {
 
 /**
  * Buys the answers of one order: forgotten? → allowed? → price → within the caps? → pending receipts, all in one write → provider → each answer with
- * its own receipt, and a share of what the order took, in a write of its own. Where the caps leave room for some those are sent. At their positions
+ * its own receipt, and a share of what the order took, all of them in one write. Where the caps leave room for some those are sent. At their positions
  * what became of each; throws FailureError where nothing of it was sent. Nothing more is sent once `isOver` says that everything has been deleted.
  */
 export async function buyMany(
@@ -153,19 +153,25 @@ async function order(
     );
   }
   const parts = repliesOf(reply, opened.length);
-  return Promise.all(
-    opened.map(async ({ position, receipt }, index) => {
-      const part = parts[index] ?? { outcomes: [], raw: [] };
-      try {
-        refuseWithoutOutcome(part);
-      } catch (thrown) {
-        return [position, await end(receipt, thrown)] as const;
-      }
-      const settled = settledBy(receipt, part, around.now());
-      const kept = keep(database, settled, part, { wish, provider }, around);
-      return [position, await kept.catch(asFailure)] as const;
+  const refused: Promise<readonly [number, Bought]>[] = [];
+  const paid: (Paid & { readonly position: number })[] = [];
+  for (const [index, { position, receipt }] of opened.entries()) {
+    const part = parts[index] ?? { outcomes: [], raw: [] };
+    try {
+      refuseWithoutOutcome(part);
+      paid.push({ position, receipt: settledBy(receipt, part, around.now()), reply: part });
+    } catch (thrown) {
+      refused.push(end(receipt, thrown).then((failure) => [position, failure] as const));
+    }
+  }
+  const kept = await keepAll(database, paid, { wish, provider }, around);
+  return [
+    ...(await Promise.all(refused)),
+    ...paid.flatMap(({ position }, index) => {
+      const one = kept[index];
+      return one === undefined ? [] : [[position, one] as const];
     }),
-  );
+  ];
 }
 
 /** A failure of the whole order as that of each: what it has cost is shared out, and a reply that could not be read is kept once. */

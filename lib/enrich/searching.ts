@@ -42,26 +42,35 @@ export function createSearching(around: Surroundings): Searching {
   // Paid for, but the disk was full: as long as the worker lives nobody pays for these again.
   const unkept = new Map<string, Write>();
 
-  function once(flight: string, fetchPage: () => Promise<StoredSearch>): Promise<StoredSearch> {
+  function once(
+    flight: string,
+    provider: Provider,
+    fetchPage: () => Promise<StoredSearch>,
+  ): Promise<StoredSearch> {
     const running = flights.get(flight);
     if (running !== undefined) return running;
-    const work = brought(flight, fetchPage).finally(() => flights.delete(flight));
+    const work = brought(flight, provider, fetchPage).finally(() => flights.delete(flight));
     flights.set(flight, work);
     return work;
   }
 
-  async function brought(flight: string, fetchPage: () => Promise<StoredSearch>) {
-    const write = unkept.get(flight);
-    if (write === undefined) return fetchPage();
-    const kept = await write();
+  async function brought(
+    flight: string,
+    provider: Provider,
+    fetchPage: () => Promise<StoredSearch>,
+  ) {
+    const kept = await unkept.get(flight)?.();
     unkept.delete(flight);
-    return kept;
+    if (kept === undefined) return fetchPage();
+    // Everything may have been deleted since it was bought: then nothing of it was written.
+    const stored = await readSearch(await around.database(provider), kept.id);
+    return stored === undefined ? fetchPage() : kept;
   }
 
   return {
     first({ provider, query, leavesOutKnown, atMost }) {
       const flight = JSON.stringify([provider.id, leavesOutKnown, query]);
-      return once(flight, () => {
+      return once(flight, provider, () => {
         const search: StoredSearch = {
           id: crypto.randomUUID(),
           provider: provider.id,
@@ -79,7 +88,7 @@ export function createSearching(around: Surroundings): Searching {
       const search = await readSearch(await around.database(provider), id);
       if (search?.nextCursor === undefined) throw freeFailure('bad-input');
       const flight = JSON.stringify([provider.id, id, search.nextCursor]);
-      return once(flight, () =>
+      return once(flight, provider, () =>
         page(search, provider, atMost, (write) => unkept.set(flight, write)),
       );
     },

@@ -1,4 +1,4 @@
-import { identifierKey } from '../identifier';
+import { identifierKey, normalAddress } from '../identifier';
 import type { Person } from '../person';
 import type { ContactKind, Reply } from '../providers/provider';
 import { type Confirms, learnAliases, learnSlug } from './aliases';
@@ -8,12 +8,19 @@ import { askedNow } from './parts';
 import type { NamedReceipt, Receipt, StoredPerson } from './rows';
 import type { Database } from './schema';
 import type { Sifted } from './sifting';
-import { writeAnswer } from './writing-answer';
+import { type Writing, writeAnswer, writeAnswers } from './writing-answer';
 
 /** What was really asked for beside the card; absent extras: none. */
 interface Asked {
   readonly contact: readonly ContactKind[];
   readonly extras?: readonly { readonly id: string }[];
+}
+
+/** A paid answer, with its settled receipt. */
+export interface PaidAnswer {
+  readonly receipt: NamedReceipt;
+  readonly reply: Reply;
+  readonly asked: Asked;
 }
 
 /**
@@ -31,13 +38,51 @@ export async function keepAnswer(
   confirms: Confirms = () => false,
   isOwn: IsOwn = () => true,
 ): Promise<Sifted> {
+  return writeAnswer(
+    database,
+    { receipt, reply, confirms, isOwn },
+    putting({ receipt, reply, asked }, confirms),
+  );
+}
+
+/** The same for several that came together, all in one transaction: what takes long is that it is strict, once for each. */
+export function keepAnswers(
+  database: Database,
+  answers: readonly PaidAnswer[],
+  confirms: Confirms,
+  isOwn: IsOwn,
+): Promise<readonly Sifted[]> {
+  return writeAnswers(
+    database,
+    answers.map((answer) => ({
+      paid: { ...answer, confirms, isOwn },
+      write: putting(answer, confirms),
+      touches: touchedBy(answer),
+    })),
+  );
+}
+
+/** The keys of what is read and written for an answer: that of the identifier, those of the people, and whatever may lead to them. */
+function touchedBy({ receipt: { identifier }, reply }: PaidAnswer): readonly string[] {
+  const { matches = [] } = reply.outcomes[0] ?? {};
+  const named = matches.flatMap(({ person: { id, slug, contact } }) => [
+    `id:${id}`,
+    ...(slug === undefined ? [] : [identifierKey({ kind: 'profile', slug })]),
+    ...contact.emails.map(({ address }) => {
+      return identifierKey({ kind: 'email', address: normalAddress(address) ?? address });
+    }),
+  ]);
+  return [identifierKey(identifier), ...named];
+}
+
+/** Puts what may be kept of an answer. */
+function putting({ receipt, asked }: PaidAnswer, confirms: Confirms): Writing['write'] {
   const { provider, identifier, settledAt: at = receipt.at } = receipt;
   const key = identifierKey(identifier);
-  return writeAnswer(database, { receipt, reply, confirms, isOwn }, async (transaction, kept) => {
+  return async (transaction, { matches, raw }) => {
     const people = transaction.objectStore('people');
     const outcomes = transaction.objectStore('outcomes');
     const aliases = transaction.objectStore('aliases');
-    const { matches, raw } = kept;
     const stored: Person[] = [];
     for (const [rank, { person }] of matches.entries()) {
       const row: StoredPerson = {
@@ -65,7 +110,7 @@ export async function keepAnswer(
     const found = matches.map(({ person, confidence }) => ({ personId: person.id, confidence }));
     const outcome = { provider, identifierKey: key, matches: found, receiptId: receipt.id, at };
     await outcomes.put(outcome);
-  });
+  };
 }
 
 /** Whether contact details were asked for, by another identifier, while this was under way: what it brought is not gone for want of them here. */

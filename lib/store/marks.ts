@@ -64,7 +64,7 @@ export async function withMarks<T>(
 export async function entriesIn(
   { forgotten, salts }: ListStores,
   { basis, hashes }: Marks,
-): Promise<ReadonlyMap<string, StoredForgotten>> {
+): Promise<Map<string, StoredForgotten>> {
   const [count, all] = await Promise.all([forgotten.count(), salts.getAll()]);
   if (basisOf(count, all) !== basis) throw new ListHasChanged();
   const found = new Map<string, StoredForgotten>();

@@ -1,6 +1,6 @@
 import type { StoredBatch } from './batch-rows';
 import { deleteBatch, deleteDrafts, deleteLooseRows } from './batches';
-import { readRowsIn } from './rows-of-batch';
+import { readRowsIn, sliceRows } from './rows-of-batch';
 import type { Database } from './schema';
 import { deleteSearch, searchRowsFrom } from './searches';
 
@@ -27,8 +27,9 @@ export async function deletePastBatches(
   for (const batch of await database.getAll('batches')) {
     signal?.throwIfAborted();
     if (batch.state === 'running') continue;
-    if (lastAt(batch) < receipts) await deleteBatch(database, batch.id);
-    else if (lastAt(batch) < people) await dropFacts(database, batch.id, signal);
+    if (lastAt(batch) < receipts) {
+      if (!(await isUsedSince(database, batch, receipts))) await deleteBatch(database, batch.id);
+    } else if (lastAt(batch) < people) await dropFacts(database, batch.id, signal);
   }
   await deleteLooseRows(database, signal);
   for (const search of await database.getAll('searches')) {
@@ -43,6 +44,15 @@ export async function deletePastBatches(
 /** When something last became of it. */
 function lastAt({ at, startedAt = at, endedAt = startedAt }: StoredBatch): number {
   return endedAt;
+}
+
+/** Whether one that stands was gone on with since: when that was, its rows tell. */
+async function isUsedSince(database: Database, { id, state }: StoredBatch, since: number) {
+  if (state !== 'paused') return false;
+  for await (const rows of sliceRows(database, id)) {
+    if (rows.some(({ at = 0 }) => at >= since)) return true;
+  }
+  return false;
 }
 
 /** Takes from the rows of a batch what they tell of the people who were found; who was asked for, and what it cost, stays. */

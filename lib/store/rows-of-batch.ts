@@ -71,8 +71,26 @@ export function nextWaiting(
   kind?: Identifier['kind'],
 ): Promise<StoredBatchRow[]> {
   if (kind === undefined) return readRowsIn(database, id, 'waiting', { count });
-  const range = IDBKeyRange.bound([id, 'waiting', kind], [id, 'waiting', kind, []]);
-  return database.getAllFromIndex('batchRows', 'by kind', range, count);
+  return database.getAllFromIndex('batchRows', 'by kind', ofKind(id, 'waiting', kind), count);
+}
+
+/** Whether any row of a batch is in one of these states and of that kind of identifier. Reads no row. */
+export async function hasRows(
+  database: Database,
+  id: string,
+  states: readonly RowState[],
+  kind: Identifier['kind'],
+): Promise<boolean> {
+  const keys = await Promise.all(
+    states.map((state) =>
+      database.getKeyFromIndex('batchRows', 'by kind', ofKind(id, state, kind)),
+    ),
+  );
+  return keys.some((key) => key !== undefined);
+}
+
+function ofKind(id: string, state: RowState, kind: Identifier['kind']): IDBKeyRange {
+  return IDBKeyRange.bound([id, state, kind], [id, state, kind, []]);
 }
 
 /** The rows of all batches in which somebody is named by this identifier, by its key. */

@@ -4,7 +4,7 @@ import type { Match } from '../person';
 import type { Reply } from '../providers/provider';
 import type { Confirms } from './aliases';
 import { type IsOwn, isTie, keysOfPerson } from './kin';
-import { entriesIn, type ListStores, type Marks } from './marks';
+import type { Marks } from './marks';
 import { keysMentionedIn, mentionsOf, withoutMentions } from './mentions';
 import type { NamedReceipt, StoredForgotten } from './rows';
 
@@ -30,9 +30,12 @@ export interface Sifted {
   readonly isDeleted?: true;
 }
 
-/** The list within a transaction that may add to it. */
-interface OpenList extends ListStores {
-  readonly forgotten: ListStores['forgotten'] & { put(row: StoredForgotten): Promise<unknown> };
+/** What the list says of the keys of some answers, within a transaction that may add to it. */
+export interface Listed {
+  /** The entries that the keys have. What is added is among them from then on. */
+  readonly entries: Map<string, StoredForgotten>;
+  readonly marks: Marks;
+  readonly forgotten: { put(row: StoredForgotten): Promise<unknown> };
 }
 
 /** The keys by which an answer may name somebody who is on the list, as the one whom it is about or in what it says of others. */
@@ -58,8 +61,7 @@ type Asked = Pick<NamedReceipt, 'provider' | 'identifier'>;
  * goes too. `at` in ms since 1970. A domain on the list says nothing of who is in an answer.
  */
 export async function sifted(
-  list: OpenList,
-  marks: Marks,
+  list: Listed,
   asked: Asked,
   reply: Reply,
   { isOwn, confirms }: { readonly isOwn: IsOwn; readonly confirms: Confirms },
@@ -67,7 +69,7 @@ export async function sifted(
 ): Promise<Sifted> {
   const matches = reply.outcomes[0]?.matches ?? [];
   const raw = reply.raw[0] ?? [];
-  const entries = await entriesIn(list, marks);
+  const { entries, marks } = list;
   if (entries.size === 0) return { matches, raw };
   const key = identifierKey(asked.identifier);
   const own = entries.get(key);
@@ -81,7 +83,11 @@ export async function sifted(
     const { identifier } = asked;
     const isTheirs =
       identifier.kind === 'profile' || matches.some((one) => confirms(identifier.address, one));
-    if (isTheirs && hash !== undefined) await list.forgotten.put({ ...first, hash, at });
+    if (isTheirs && hash !== undefined) {
+      const joined = { ...first, hash, at };
+      entries.set(key, joined);
+      await list.forgotten.put(joined);
+    }
     return nothing(first);
   }
   const mentions = mentionsOf(entries.keys());

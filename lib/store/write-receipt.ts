@@ -155,9 +155,11 @@ async function openAll(
           ...{ id, state: 'pending', at },
           ...(balanceId !== undefined && { balanceId }),
         };
-        await receipts.put(receipt);
         opened.push(receipt);
       }
+      await Promise.all(
+        opened.map((one) => (one instanceof FailureError ? undefined : receipts.put(one))),
+      );
       return opened;
     });
   });

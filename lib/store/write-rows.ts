@@ -89,10 +89,17 @@ export async function putRows(
       const { batches, batchRows, entries } = await inside(transaction, marks);
       const batch = await batches.get(id);
       if (batch === undefined) return [];
+      const stored = new Map(
+        await Promise.all(
+          rows.map(
+            async ({ position }) => [position, await batchRows.get([id, position])] as const,
+          ),
+        ),
+      );
       const written: StoredBatchRow[] = [];
       let credits = 0;
       for (const row of rows) {
-        const before = await batchRows.get([id, row.position]);
+        const before = stored.get(row.position);
         // Positions are given out by `addRows` alone.
         if (before === undefined) continue;
         const after = rowAfter(
@@ -101,9 +108,10 @@ export async function putRows(
           isBlank(before) || keysOf(row).some((key) => entries.has(key)),
         );
         credits += newCredits(after, before);
+        stored.set(row.position, after);
         written.push(after);
-        await batchRows.put(after);
       }
+      await Promise.all(written.map((row) => batchRows.put(row)));
       if (credits !== 0) {
         await batches.put({ ...batch, credits: rounded((batch.credits ?? 0) + credits) });
       }

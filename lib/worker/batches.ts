@@ -97,17 +97,3 @@ export function createWorkerBatches(
 function isQuick({ wish }: StoredBatch): boolean {
   return (wish?.freshness ?? 'cached') === 'cached';
 }
-
-/** Puts a new version of the extension into force once nothing runs; else it would be stopped in the midst. */
-export function waitToUpdate({ running }: Pick<Batches, 'running'>): void {
-  let isWaiting = false;
-  const reload = async () => {
-    if (!isWaiting || (await running()).length > 0) return;
-    browser.runtime.reload();
-  };
-  browser.runtime.onUpdateAvailable.addListener(() => {
-    isWaiting = true;
-    quietly(reload());
-  });
-  browser.alarms.onAlarm.addListener(() => quietly(reload()));
-}

@@ -6,6 +6,7 @@ import { readSettings } from '../settings';
 import type { StoredBatch } from '../store/batch-rows';
 import { countRows } from '../store/rows-of-batch';
 import { loadMoreText, loadText, plural, text } from '../text';
+import { quietly } from './quietly';
 
 const PREFIX = 'batch:';
 
@@ -29,8 +30,20 @@ export async function noticeBatch(
   });
 }
 
+/** Opens the batch of a notification that is clicked. Adds its listener at once, or as soon as there are notifications: they may be allowed later. */
+export function followNotices(): void {
+  const listen = () => {
+    const clicked = browser.notifications?.onClicked;
+    if (clicked?.hasListener(onClick) === false) clicked.addListener(onClick);
+  };
+  listen();
+  browser.permissions.onAdded.addListener(listen);
+}
+
+const onClick = (notification: string) => quietly(openNoticed(notification));
+
 /** Shows the batch that a notification was about, where it is one of ours. */
-export async function openNoticed(notification: string): Promise<void> {
+async function openNoticed(notification: string): Promise<void> {
   if (!notification.startsWith(PREFIX)) return;
   const id = notification.slice(PREFIX.length);
   await browser.notifications.clear(notification);

@@ -62,8 +62,15 @@ function services() {
 
 /** What the listener makes of a message from this sender: its return value, and the reply if it sends one. */
 async function deliver(
-  sender: { origin?: string; url?: string; id?: string; tab?: { id: number }; frameId?: number },
+  sender: {
+    origin?: string;
+    url?: string;
+    id?: string;
+    tab?: { id: number; incognito?: boolean };
+    frameId?: number;
+  },
   message: unknown,
+  changed: Partial<TrustedServices> = {},
 ) {
   const { trusted, page, calls } = services();
   const listeners: ((message: unknown, sender: unknown, reply: (r: unknown) => void) => unknown)[] =
@@ -71,7 +78,7 @@ async function deliver(
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
     listeners.push(listener as never);
   });
-  serve(trusted, page);
+  serve({ ...trusted, ...changed }, page);
   const replies: unknown[] = [];
   const kept = listeners[0]?.(message, { id: fakeBrowser.runtime.id, ...sender }, (reply) =>
     replies.push(reply),
@@ -98,6 +105,21 @@ describe('a command', () => {
   it('from our own page without an origin is told by its address', async () => {
     const { calls } = await deliver({ url: `${OWN}/sidepanel.html` }, { type: 'providers' });
     expect(calls).toEqual(['providers']);
+  });
+
+  it.each([
+    ['in a private window says so, whether it knows or not', { id: 3, incognito: true }, true],
+    ['in a tab elsewhere does not', { id: 3, incognito: false }, undefined],
+    ['without a tab says what it says', undefined, undefined],
+  ])('from a page of ours %s', async (_, tab, isPrivate) => {
+    const heard: unknown[] = [];
+    const search = async (args: unknown) => {
+      heard.push(args);
+      return null as never;
+    };
+    const sender = { origin: OWN, ...(tab && { tab }) };
+    await deliver(sender, { type: 'search', args: { atMost: 1 } }, { search });
+    expect(heard).toEqual([{ atMost: 1, ...(isPrivate && { isPrivate }) }]);
   });
 
   it.each(['enrich', 'providers', 'save-key', 'test-key', 'remove-key', 'read'])(

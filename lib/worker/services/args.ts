@@ -33,6 +33,19 @@ export function inNormalForm(identifier: Identifier): Identifier {
   throw freeFailure('bad-input');
 }
 
+const fromPrivate = z.object({ isPrivate: z.literal(true) });
+
+/** Whether a page of a private window sends these arguments. */
+export function isFromPrivate(args: unknown): boolean {
+  return fromPrivate.safeParse(args).success;
+}
+
+/** The arguments of a command that stores what it is about, which is refused in private windows. Throws FailureError there, and where they do not parse. */
+export function parsedToStore<T>(schema: z.ZodMiniType<T>, args: unknown): T {
+  if (isFromPrivate(args)) throw freeFailure('not-supported');
+  return parsed(schema, args);
+}
+
 /** The arguments of a command. Throws FailureError where they do not parse. */
 export function parsed<T>(schema: z.ZodMiniType<T>, args: unknown): T {
   const result = schema.safeParse(args);

@@ -1,20 +1,18 @@
 import * as z from 'zod/mini';
 import type { BatchCommands } from '../../batch-commands';
-import { freeFailure } from '../../failure';
+import { LONGEST_CELL } from '../../batch-input/named-in';
 import type { TrustedServices } from '../../messenger';
 import { BATCH_SOURCES } from '../../store/batch-rows';
 import type { WorkerBatches } from '../batches';
-import { parsed } from './args';
+import { parsedToStore } from './args';
 
 const MOST_ROWS = 1_000;
 const MOST_COLUMNS = 500;
 const LONGEST_NAME = 200;
-const LONGEST_CELL = 20_000;
 /** How long `run-batch` sends: less than a minute, so that nobody waits much longer for what came last. */
 const SENDS_FOR_MS = 50_000;
 
 const name = z.string().check(z.maxLength(LONGEST_NAME));
-const cell = z.string().check(z.maxLength(LONGEST_CELL));
 const credits = z.number().check(z.nonnegative());
 const atMost = z.object({ profile: z.optional(credits), email: z.optional(credits) });
 const byId = z.object({ id: z.string() });
@@ -22,15 +20,16 @@ const made = z.object({
   provider: z.string(),
   from: z.enum(BATCH_SOURCES),
   name,
-  columns: z.array(cell).check(z.maxLength(MOST_COLUMNS)),
+  columns: z.array(z.string()).check(z.maxLength(MOST_COLUMNS)),
 });
 const given = z.object({
   id: z.string(),
   rows: z
     .array(
       z.object({
-        given: cell,
-        cells: z.optional(z.array(cell).check(z.maxLength(MOST_COLUMNS))),
+        given: z.string().check(z.maxLength(LONGEST_CELL)),
+        // The user's own, kept as they are.
+        cells: z.optional(z.array(z.string()).check(z.maxLength(MOST_COLUMNS))),
       }),
     )
     .check(z.maxLength(MOST_ROWS)),
@@ -47,7 +46,6 @@ const retried = z.object({
   atMost,
 });
 const renamed = z.object({ id: z.string(), name });
-const fromPrivate = z.object({ isPrivate: z.literal(true) });
 
 /** How batches are made and run. None of it is for private windows, where nothing is stored. */
 export function batchServices(
@@ -55,29 +53,24 @@ export function batchServices(
   now: () => number,
 ): Pick<TrustedServices, keyof BatchCommands> {
   return {
-    'new-batch': async (args) => batches.create(read(made, args)),
-    'add-rows': async (args) => batches.add(read(given, args)),
-    'plan-batch': async (args) => batches.plan(read(planned, args)),
-    'start-batch': async (args) => batches.start(read(started, args)),
+    'new-batch': async (args) => batches.create(parsedToStore(made, args)),
+    'add-rows': async (args) => batches.add(parsedToStore(given, args)),
+    'plan-batch': async (args) => batches.plan(parsedToStore(planned, args)),
+    'start-batch': async (args) => batches.start(parsedToStore(started, args)),
     async 'run-batch'(args) {
-      const { id } = read(byId, args);
+      const { id } = parsedToStore(byId, args);
       return batches.run(id, { until: now() + SENDS_FOR_MS });
     },
-    'pause-batch': async (args) => batches.pause(read(byId, args).id),
-    'stop-batch': async (args) => batches.stop(read(byId, args).id),
-    'retry-batch': async (args) => batches.retry(read(retried, args)),
+    'pause-batch': async (args) => batches.pause(parsedToStore(byId, args).id),
+    'stop-batch': async (args) => batches.stop(parsedToStore(byId, args).id),
+    'retry-batch': async (args) => batches.retry(parsedToStore(retried, args)),
     async 'rename-batch'(args) {
-      await batches.rename(read(renamed, args));
+      await batches.rename(parsedToStore(renamed, args));
       return null;
     },
     async 'delete-batch'(args) {
-      await batches.remove(read(byId, args).id);
+      await batches.remove(parsedToStore(byId, args).id);
       return null;
     },
   };
-}
-
-function read<T>(schema: z.ZodMiniType<T>, args: unknown): T {
-  if (fromPrivate.safeParse(args).success) throw freeFailure('not-supported');
-  return parsed(schema, args);
 }

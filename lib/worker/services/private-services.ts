@@ -5,15 +5,13 @@ import type { Provider } from '../../providers/provider';
 import { type Reading, readingOf } from '../../store/reading';
 import type { PrivateWindows } from '../private-windows';
 import { quietly } from '../quietly';
-import { anyIdentifier, inNormalForm, parsed, providerAmong } from './args';
+import { anyIdentifier, inNormalForm, isFromPrivate, parsed, providerAmong } from './args';
 
 /** The commands that would store whom they are about. */
 export type Naming = 'enrich' | 'judge-match' | 'find-picture';
 
 /** Those after which nothing of whoever was deleted may be in memory either. */
 type Deleting = 'forget' | 'never-look-up' | 'delete-everything';
-
-const fromPrivate = z.object({ isPrivate: z.literal(true) });
 
 const ofPerson = z.tuple([z.string(), anyIdentifier]);
 const answers = z.tuple([z.string(), anyIdentifier, z.number(), z.optional(z.number())]);
@@ -71,8 +69,7 @@ export function privateServices(
   among: (lookUps: ReturnType<PrivateWindows['lookUps']>) => Pick<TrustedServices, Naming>,
   providers: readonly Provider[],
 ): Pick<TrustedServices, Naming | 'private-read'> {
-  const of = (args: unknown) =>
-    fromPrivate.safeParse(args).success ? among(privately.lookUps()) : usual;
+  const of = (args: unknown) => (isFromPrivate(args) ? among(privately.lookUps()) : usual);
   return {
     enrich: (args) => of(args).enrich(args),
     'judge-match': (args) => of(args)['judge-match'](args),

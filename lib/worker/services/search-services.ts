@@ -14,7 +14,7 @@ import type { StoredSearch } from '../../store/batch-rows';
 import { createSearch, deleteSearch, nameSearch, readSearch } from '../../store/searches';
 import type { Balances } from '../balances';
 import { searchAsCurl } from '../request-as-curl';
-import { parsed, providerAmong } from './args';
+import { parsedToStore, providerAmong } from './args';
 
 const LONGEST_NAME = 200;
 const LONGEST_LETTERS = 200;
@@ -39,7 +39,10 @@ const saved = z.object({
 });
 const byId = z.object({ id: z.string() });
 
-/** How people are searched for, and searches kept. Nobody is asked before `whenReady` has resolved. */
+/**
+ * How people are searched for, and searches kept. Nobody is asked before `whenReady` has resolved. None of it is for private windows, where nothing
+ * is stored.
+ */
 export function searchServices(
   around: Surroundings,
   whenReady: Promise<unknown>,
@@ -73,31 +76,31 @@ export function searchServices(
 
   return {
     async search(args) {
-      const { provider: id, query, ...rest } = parsed(wanted, args);
+      const { provider: id, query, ...rest } = parsedToStore(wanted, args);
       const provider = searchable(providers, id);
       const search = queryOf(query);
       await whenReady;
       return paid(provider, searching.first({ ...rest, provider, query: search }));
     },
     async 'search-more'(args) {
-      const { id, atMost } = parsed(furtherWanted, args);
+      const { id, atMost } = parsedToStore(furtherWanted, args);
       await whenReady;
       const { provider } = await found(id);
       return paid(provider, searching.more({ provider, id, atMost }));
     },
     async suggest(args) {
-      const { provider: id, field, query } = parsed(typed, args);
+      const { provider: id, field, query } = parsedToStore(typed, args);
       const provider = searchable(providers, id);
       const key = await allowed(around, provider);
       const line = await openLine(around, provider, key, { purpose: 'search', identifiers: [] });
       return (await provider.search?.suggest(line, { field, query })) ?? [];
     },
     async 'search-as-curl'(args) {
-      const { provider, query } = parsed(asked, args);
+      const { provider, query } = parsedToStore(asked, args);
       return searchAsCurl(searchable(providers, provider), queryOf(query));
     },
     async 'save-search'(args) {
-      const { provider: id, query, name, id: known, leavesOutKnown } = parsed(saved, args);
+      const { provider: id, query, name, id: known, leavesOutKnown } = parsedToStore(saved, args);
       if (known !== undefined) {
         const { provider, search } = await found(known);
         await nameSearch(await around.database(provider), search.id, name);
@@ -117,7 +120,7 @@ export function searchServices(
       return search.id;
     },
     async 'delete-search'(args) {
-      const { id } = parsed(byId, args);
+      const { id } = parsedToStore(byId, args);
       const { provider } = await found(id);
       await deleteSearch(await around.database(provider), id);
       return null;

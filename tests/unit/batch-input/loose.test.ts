@@ -66,6 +66,14 @@ describe('lists and texts', () => {
 });
 
 describe('what is not as it should be', () => {
+  it('is kept whole among the user’s own cells, however long, and read as far as anybody would be named', async () => {
+    const notes = `in/amara-0x1c ${'and so on '.repeat(3_000)}`.trim();
+    const table = await read(`Name,Notes\nAmara Test,${notes}\n`);
+    const [row] = [...givenRows(table, [1])];
+    expect(row?.cells?.[1]).toBe(notes);
+    expect(row?.given).toBe(notes.slice(0, 20_000));
+  });
+
   it('is read where rows are of different lengths', async () => {
     const text = `Name,Email,City,Note\nAmara Test,amara@northwind.example.com\nBo Test,bo@northwind.example.com,Malmö,x,y,z\n,,,\nCy Test\n`;
     const table = await read(text);

@@ -52,6 +52,53 @@ describe('the window', () => {
     }
   });
 
+  it('counts when a request leaves, not when its turn came', async () => {
+    const { clock, gate } = build();
+    const slow = gate();
+    expect(await slow.ready(PATH)).toBe('taken');
+    clock.now += 50_000;
+    await slow.turn(PATH);
+    clock.now += 11_000;
+    const left: number[] = [clock.now - 11_000];
+    for (let sent = 0; sent < 6; sent++) {
+      await gate().turn(PATH);
+      left.push(clock.now);
+    }
+    expect(mostInAMinute(left)).toBe(5);
+  });
+
+  it('asks for a turn anew where one was held for longer than the window', async () => {
+    const { clock, gate } = build();
+    const slow = gate();
+    expect(await slow.ready(PATH)).toBe('taken');
+    clock.now += 61_000;
+    const left: number[] = [];
+    for (let sent = 0; sent < 5; sent++) {
+      await gate().turn(PATH);
+      left.push(clock.now);
+    }
+    await slow.turn(PATH);
+    left.push(clock.now);
+    expect(mostInAMinute(left)).toBe(5);
+  });
+
+  it('waits no longer than it was told to, whatever the clock says meanwhile', async () => {
+    const { clock, pace, gate } = build();
+    pace.hold(clock.now + 30_000);
+    clock.now -= 3_600_000;
+    const setBackTo = clock.now;
+    await gate().turn(PATH);
+    expect(clock.now - setBackTo).toBe(30_000);
+  });
+
+  it('waits after a reply that leaves nothing for as long as that says', async () => {
+    const { clock, pace, gate } = build();
+    await gate().turn(PATH);
+    pace.counting.heard(PATH, { limit: 5, remaining: 0, resetS: 3 });
+    await gate().turn(PATH);
+    expect(clock.now - 1_000_000).toBe(3_000);
+  });
+
   it('goes by what replies say, of the limit and of others with the same key', async () => {
     const { clock, pace, gate } = build();
     await gate().turn(PATH);

@@ -378,6 +378,16 @@ export const PROOFS: Readonly<Record<string, readonly Proof[]>> = {
   'They are forgotten when the last private window is closed.': [
     ['unit/worker/private-windows.test.ts', 'all is forgotten with the last private one'],
   ],
+  'Batches and searches, which are kept, are neither offered nor done there.': [
+    [
+      'e2e/private.spec.ts',
+      'of many people nothing is offered in a private window, and nothing done for it',
+    ],
+    [
+      'unit/worker/private-windows.test.ts',
+      'nothing is made, searched for, run or changed for a page of a private window',
+    ],
+  ],
 
   'Sidecard writes nothing into any page.': [
     ['e2e/trust.spec.ts', 'leaves no trace in a page: no node, attribute, global or resource'],

@@ -27,10 +27,13 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
   crustdata,
   'enrich-layer': enrichLayer,
 };
-const WISHES: readonly Wish[] = [
+const CARDS: readonly Wish[] = [
   { contact: ['businessEmails'], minSimilarity: 0.8 },
   { contact: [], minSimilarity: 0.8 },
   { contact: ['businessEmails'], minSimilarity: 0.8, freshness: 'live' },
+];
+const WISHES: readonly Wish[] = [
+  ...CARDS,
   { contact: ['phones'], isContactOnly: true },
   { contact: ['personalEmails'], isContactOnly: true },
   {
@@ -53,14 +56,48 @@ export interface Look {
   readonly isLeft: boolean;
 }
 
+/** People of one kind who are looked up together, as a batch does it: at most as many as the provider takes at once. */
+export interface Order {
+  readonly kind: 'order';
+  readonly who: readonly Identifier[];
+  readonly provider: string;
+  readonly wish: Wish;
+  /** Whoever is known is asked about anew. */
+  readonly isRefresh: boolean;
+  readonly faults: readonly Fault[];
+  readonly mishap: Mishap | undefined;
+  /** The next step begins at once. */
+  readonly isLeft: boolean;
+}
+
 /** Something that happens. */
 export type Step =
   | Look
+  | Order
   | { readonly kind: 'release' | 'restart' | 'retention' | 'export' | 'import' | 'unforget' }
   | { readonly kind: 'crash'; readonly isLossy: boolean }
   | { readonly kind: 'compare'; readonly provider: string }
   | { readonly kind: 'turn' | 'pass'; readonly ms: number }
   | { readonly kind: 'forget'; readonly index: number };
+
+// What goes wrong on the way, for one person as for several.
+const onTheWay = {
+  faults: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.array(fc.constantFrom(...FAULTS), { maxLength: 3 }) },
+  ),
+  mishap: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('dies-before' as const, 'dies-after' as const, 'disk-full' as const),
+        at: fc.integer({ min: 1, max: 5 }),
+      }),
+    },
+  ),
+  isLeft: fc.boolean(),
+};
 
 const look: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('look' as const),
@@ -78,26 +115,32 @@ const look: fc.Arbitrary<Step> = fc.record({
     { weight: 4, arbitrary: fc.constant('ask' as const) },
     { weight: 1, arbitrary: fc.constant('again' as const) },
   ),
-  faults: fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 2, arbitrary: fc.array(fc.constantFrom(...FAULTS), { maxLength: 3 }) },
-  ),
-  mishap: fc.oneof(
-    { weight: 4, arbitrary: fc.constant(undefined) },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constantFrom('dies-before' as const, 'dies-after' as const, 'disk-full' as const),
-        at: fc.integer({ min: 1, max: 5 }),
-      }),
-    },
-  ),
-  isLeft: fc.boolean(),
+  ...onTheWay,
 });
+
+const order: fc.Arbitrary<Step> = fc
+  .constantFrom('profile' as const, 'email' as const)
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant('order' as const),
+      who: fc.uniqueArray(fc.constantFrom(...IDENTIFIERS.filter((one) => one.kind === kind)), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      provider: fc.constantFrom('crustdata', 'crustdata', 'enrich-layer'),
+      wish: fc.constantFrom(...CARDS),
+      isRefresh: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(false) },
+        { weight: 1, arbitrary: fc.constant(true) },
+      ),
+      ...onTheWay,
+    }),
+  );
 
 /** Any step. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 12, arbitrary: look },
+  { weight: 8, arbitrary: look },
+  { weight: 6, arbitrary: order },
   { weight: 2, arbitrary: fc.constant({ kind: 'release' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   {

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../lib/store/rows';
-import type { Run } from './steps';
+import type { Run } from './under-way';
 
 const PROVIDERS = ['crustdata', 'enrich-layer'] as const;
 

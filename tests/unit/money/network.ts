@@ -35,11 +35,11 @@ export interface Accounts {
 export interface Network {
   /** Credits taken up to now. */
   charged(provider: string): number;
-  /** A transport for one worker. `onArrival` hears of whom a request names before the provider does. */
+  /** A transport for one worker. `onArrival` hears of all whom a request names before the provider does. */
   fetchFor(
     provider: string,
     worker: { readonly isDead: boolean },
-    onArrival: (key: string) => Promise<void>,
+    onArrival: (keys: readonly string[]) => Promise<void>,
   ): typeof fetch;
   /** What becomes of the next requests. */
   expect(faults: readonly Fault[]): void;
@@ -92,7 +92,7 @@ export function openNetwork(
       const request = new Request(input, init);
       const isFree = /credit|account/.test(new URL(request.url).pathname);
       const fault = isFree ? 'none' : (faults.shift() ?? 'none');
-      if (!isFree) await onArrival(await keyIn(request));
+      if (!isFree) await onArrival(await keysIn(request));
       if (fault === 'refused') throw new TypeError('Failed to fetch');
       if (fault === 'waits-before') await gate();
       if (fault === 'broken' && provider !== 'crustdata') return broken();
@@ -139,17 +139,18 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** The key of the identifier that a request names. */
-async function keyIn(request: Request): Promise<string> {
+/** The keys of the identifiers that a request names: one at least. */
+async function keysIn(request: Request): Promise<readonly string[]> {
   const { searchParams } = new URL(request.url);
   const text = request.method === 'GET' ? '' : await request.clone().text();
   const values = [...searchParams.values(), ...Object.values(Object(JSON.parse(text || '{}')))];
-  for (const value of values.flat()) {
-    if (typeof value !== 'string') continue;
+  const keys = values.flat().flatMap((value): string[] => {
+    if (typeof value !== 'string') return [];
     const address = normalAddress(value);
-    if (address !== undefined) return identifierKey({ kind: 'email', address });
+    if (address !== undefined) return [identifierKey({ kind: 'email', address })];
     const slug = normalSlug(slugOf(value) ?? '');
-    if (slug !== undefined) return identifierKey({ kind: 'profile', slug });
-  }
-  throw new Error(`Nobody is named in ${request.url} ${text}`);
+    return slug === undefined ? [] : [identifierKey({ kind: 'profile', slug })];
+  });
+  if (keys.length === 0) throw new Error(`Nobody is named in ${request.url} ${text}`);
+  return keys;
 }

@@ -5,7 +5,8 @@ import { parsePeople } from '../../../lib/demo/people';
 import { anyStep, type Step } from './any-step';
 import { wrongIn } from './invariants';
 import type { Accounts } from './network';
-import { type Run, take } from './steps';
+import { take } from './steps';
+import type { Run } from './under-way';
 import { openWorld } from './world';
 
 // Caps go by the local calendar, which is not that of UTC.

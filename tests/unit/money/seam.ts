@@ -196,6 +196,11 @@ function diskIsFull(): DOMException {
   return new DOMException('The disk is full.', 'QuotaExceededError');
 }
 
+/** Whether it was thrown for want of room. */
+export function isOfDisk(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'QuotaExceededError';
+}
+
 /** What a dead worker gets of everything: whoever waits for it, waits for ever. */
 const LIMBO: unknown = new Proxy(() => undefined, {
   get: (_, name) => (name === Symbol.toPrimitive ? undefined : LIMBO),

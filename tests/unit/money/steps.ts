@@ -4,36 +4,19 @@ import { archiveLines } from '../../../lib/archive/write';
 import { FailureError } from '../../../lib/failure';
 import { identifierKey } from '../../../lib/identifier';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
-import type { Provider, Wish } from '../../../lib/providers/provider';
+import type { Provider } from '../../../lib/providers/provider';
 import { compareBalance } from '../../../lib/spend/compare-balance';
 import { forget } from '../../../lib/store/forget';
 import { unforget } from '../../../lib/store/forgotten';
 import { deletePast } from '../../../lib/store/retention';
 import { type Look, PROVIDERS, type Step } from './any-step';
 import { partsOf } from './memory';
-import type { Worker, World } from './world';
+import { beginOrder } from './order';
+import { isOfDisk } from './seam';
+import { type Flight, isCardUnderWay, type Run } from './under-way';
+import type { World } from './world';
 
 const KEY_SAVED_AT = 1;
-
-/** What a run holds beside the world: the last export, who was forgotten, and what is under way. */
-export interface Run {
-  readonly world: World;
-  archive: readonly string[];
-  readonly forgotten: { readonly group: string; readonly keys: ReadonlySet<string> }[];
-  readonly underWay: Set<Flight>;
-  /** How often people were deleted, for their age or for good. */
-  deletions: number;
-  /** Answers for which there was no room, as long as the worker lives that holds them. */
-  readonly held: Set<string>;
-}
-
-interface Flight {
-  readonly worker: Worker;
-  readonly provider: string;
-  readonly key: string;
-  readonly wish: Wish;
-  readonly ended: Promise<void>;
-}
 
 /** Does one step, and returns when all that it began is done, or waits for something, or the worker is dead. */
 export async function take(run: Run, step: Step): Promise<void> {
@@ -60,6 +43,11 @@ async function act(run: Run, step: Step): Promise<void> {
   switch (step.kind) {
     case 'look': {
       const flight = begin(run, step);
+      if (!step.isLeft) await settled(run, flight);
+      break;
+    }
+    case 'order': {
+      const flight = beginOrder(run, step);
       if (!step.isLeft) await settled(run, flight);
       break;
     }
@@ -114,15 +102,8 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
   worker.seam.plan(mishap);
   const parts = partsOf(wish, provider.id);
   const about = `${provider.id} ${key} ${parts?.join() ?? 'card'}`;
-  const isJoining = [...run.underWay].some(
-    (other) =>
-      other.worker === worker &&
-      other.provider === provider.id &&
-      other.key === key &&
-      how === 'ask' &&
-      parts === undefined &&
-      partsOf(other.wish, provider.id) === undefined,
-  );
+  const isOfCard = how === 'ask' && parts === undefined;
+  const isJoining = isOfCard && isCardUnderWay(run, provider.id, key) === true;
   const isKnown = run.held.has(about) || world.memory.mustKnow(provider.id, who, wish, world.now);
   const isPaid = !isJoining && (how === 'again' || !isKnown);
   const mandate = { what: about, worker };
@@ -143,7 +124,8 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
     } catch (thrown) {
       if (!(thrown instanceof FailureError)) {
         if (!isOfDisk(thrown)) throw thrown;
-      } else if (thrown.failure.code === 'price-changed' && triesLeft > 0) {
+      } else if (thrown.failure.code === 'price-changed' && isPaid && triesLeft > 0) {
+        // Whom they joined asks again; were both to, each would pay where the other fails.
         await attempt(triesLeft - 1);
       }
     }
@@ -156,17 +138,13 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
       withdraw();
       run.underWay.delete(flight);
     });
-  const flight: Flight = { worker, provider: provider.id, key, wish, ended };
+  const flight: Flight = { worker, provider: provider.id, key, wish, ended, mayBeOver: false };
   run.underWay.add(flight);
   return flight;
 }
 
-function isOfDisk(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'QuotaExceededError';
-}
-
 /** Until it has ended, its worker is dead, or nothing has moved for a while: then it waits for somebody. */
-async function settled({ world }: Run, flight: Flight): Promise<void> {
+async function settled({ world }: Run, flight: Pick<Flight, 'worker' | 'ended'>): Promise<void> {
   const state = { isOver: false };
   flight.ended.then(() => {
     state.isOver = true;

@@ -133,7 +133,8 @@ export async function openWorld(
         const refuse = async (what: Refusal) => void world.refused.set(id, [...refused, what]);
         return { refused: [...refused], refuse };
       },
-      fetch: async ({ id }) => world.network.fetchFor(id, seam, (key) => requireReceipt(id, key)),
+      fetch: async ({ id }) =>
+        world.network.fetchFor(id, seam, (keys) => requireReceipts(id, keys)),
       log: (provider, errand) =>
         openLog(
           { database: async () => seam.database, now: () => world.now, onWritten: () => undefined },
@@ -164,17 +165,19 @@ export async function openWorld(
     else world.mandates.splice(at, 1);
   }
 
-  /** Before a request arrives there is a pending receipt for it: of the very identifier, or of an address that led to the profile. */
-  async function requireReceipt(provider: string, key: string): Promise<void> {
+  /** Before a request arrives there is a pending receipt for all whom it names: of the very identifier, or of an address that led to the profile. */
+  async function requireReceipts(provider: string, keys: readonly string[]): Promise<void> {
     const pending = await database.getAllFromIndex('receipts', 'by state', 'pending');
-    const isThere = pending.some(
-      ({ provider: of, identifier, identifierKey }) =>
-        of === provider &&
-        (identifierKey === key ||
-          identifierKey === undefined ||
-          (identifier?.kind === 'email' && key.startsWith('profile:'))),
-    );
-    if (!isThere) world.faults.push(`sent without a pending receipt: ${provider} ${key}`);
+    for (const key of keys) {
+      const isThere = pending.some(
+        ({ provider: of, identifier, identifierKey }) =>
+          of === provider &&
+          (identifierKey === key ||
+            identifierKey === undefined ||
+            (identifier?.kind === 'email' && key.startsWith('profile:'))),
+      );
+      if (!isThere) world.faults.push(`sent without a pending receipt: ${provider} ${key}`);
+    }
   }
 
   world.worker = startWorker();

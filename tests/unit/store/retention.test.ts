@@ -243,13 +243,19 @@ describe('a batch', () => {
         batch('ended', { at: old, state: 'ended', startedAt: old, endedAt: old }),
         batch('late', { at: old, state: 'ended', startedAt: old, endedAt: NOW }),
         batch('begun', { at: old, state: 'paused', startedAt: NOW }),
+        batch('again', { at: old, state: 'paused', startedAt: old }),
+        batch('stands', { at: old, state: 'paused', startedAt: old }),
         batch('running', { at: old, state: 'running', startedAt: old }),
         batch('draft', { at: NOW - DAY_MS - 1, state: 'draft' }),
         batch('young', { at: NOW - DAY_MS, state: 'draft' }),
       ],
+      batchRows: [
+        { ...slugRow('otto-0x1d', { at: NOW }), batch: 'again', position: 0 },
+        { ...slugRow('otto-0x1d', { at: old }), batch: 'stands', position: 0 },
+      ],
     });
     await deletePast(database, USUAL, NOW);
-    const left = ['begun', 'late', 'running', 'young'];
+    const left = ['again', 'begun', 'late', 'running', 'young'];
     expect(await database.getAllKeys('batches')).toEqual(left);
     await deletePast(database, { ...USUAL, keepReceiptsMonths: 'ever' }, NOW);
     expect(await database.getAllKeys('batches')).toEqual(left);

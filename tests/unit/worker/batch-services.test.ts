@@ -62,6 +62,15 @@ describe('a batch by commands', () => {
     });
   });
 
+  it('takes cells as long as a spreadsheet has them, and keeps them', async () => {
+    const { services, database } = await build();
+    const id = await services['new-batch']({ ...PLACE, columns: ['Profile', 'Notes'] });
+    const notes = 'n'.repeat(32_767);
+    const rows = [{ given: crowdUrl(1), cells: [crowdUrl(1), notes] }];
+    expect(await services['add-rows']({ id, rows })).toBe(1);
+    expect((await database.getAll('batchRows'))[0]?.cells?.[1]).toBe(notes);
+  });
+
   it('is refused in private windows, and with what are no arguments', async () => {
     const { services } = await build();
     const { id } = await planned(services);

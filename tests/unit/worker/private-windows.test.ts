@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { watchAliases } from '../../../lib/alias-changes';
+import type { BatchCommands } from '../../../lib/batch-commands';
 import { createPipeline } from '../../../lib/enrich/pipeline';
 import { watchPrivately } from '../../../lib/private-changes';
+import type { SearchCommands } from '../../../lib/search-commands';
 import { writeSetting } from '../../../lib/settings';
 import { createServices } from '../../../lib/worker/commands';
 import { createPrivateWindows } from '../../../lib/worker/private-windows';
@@ -23,12 +25,13 @@ afterAll(() => simulator.close());
 beforeEach(async () => {
   fakeBrowser.reset();
   simulator.reset();
+  fakeBrowser.permissions.contains = async () => false;
   await writeSetting('consent', { wording: 3, at: 1 });
 });
 
 /** The worker's services as a private panel uses them. */
-async function build() {
-  const rig = await buildRig(simulator);
+async function build(key = 'sim-rich') {
+  const rig = await buildRig(simulator, { key: async () => key });
   const pipeline = createPipeline(rig.around);
   const privately = createPrivateWindows(rig.around, pipeline);
   const services = createServices(pipeline, rig.around, Promise.resolve(), undefined, privately);
@@ -39,6 +42,15 @@ async function build() {
   return { ...rig, privately, services, enrich, read };
 }
 
+/** All that is stored: a text. */
+async function storedIn({ database }: Pick<Awaited<ReturnType<typeof build>>, 'database'>) {
+  const names = [...database.objectStoreNames];
+  const stores = await Promise.all(names.map((name) => database.getAll(name)));
+  const local = await fakeBrowser.storage.local.get(null);
+  const session = await fakeBrowser.storage.session.get(null);
+  return JSON.stringify([stores, local, session]);
+}
+
 function windows(...incognito: boolean[]): void {
   const all = incognito.map((one, id) => ({ id, incognito: one }));
   vi.spyOn(fakeBrowser.windows, 'getAll').mockResolvedValue(all as never);
@@ -46,20 +58,17 @@ function windows(...incognito: boolean[]): void {
 
 describe('commands of a private panel', () => {
   it('leave nothing anywhere that says whom they were about', async () => {
-    const { enrich, read, services, database } = await build();
+    const built = await build();
+    const { enrich, read, services, database } = built;
     const answer = await enrich(amara);
     await enrich(amaraByMail);
     await enrich(amara, { contactOnly: ['phones'], how: 'again' }).catch(() => undefined);
     const about = { provider, identifier: amara, personId: answer.matches[0]?.person.id };
     await services['judge-match']({ ...about, judgement: 'is-not', isPrivate: true });
     await read('answer', [provider, amara, 1]);
-    const stores = await Promise.all(
-      [...database.objectStoreNames].map((name) => database.getAll(name)),
-    );
-    const local = await fakeBrowser.storage.local.get(null);
-    const session = await fakeBrowser.storage.session.get(null);
-    expect(stores.flat().length).toBeGreaterThan(3);
-    expect(JSON.stringify([stores, local, session])).not.toMatch(NAMING);
+    expect(await database.count('receipts')).toBeGreaterThan(1);
+    expect(await database.count('requests')).toBeGreaterThan(1);
+    expect(await storedIn(built)).not.toMatch(NAMING);
     // Said by a panel elsewhere, the same is stored.
     await enrich(amara, { isPrivate: undefined });
     expect(JSON.stringify(await database.getAll('people'))).toMatch(NAMING);
@@ -112,6 +121,59 @@ describe('commands of a private panel', () => {
     await vi.waitFor(() => expect(heard).not.toEqual([]));
     stop();
     expect(heard).toHaveLength(1);
+  });
+});
+
+describe('of many people', () => {
+  it('nothing is made, searched for, run or changed for a page of a private window', async () => {
+    const built = await build('sim-search');
+    const { services } = built;
+    const query = {
+      filters: { field: 'crustdata_person_id', type: '>', value: 0 },
+      sorts: [{ field: 'crustdata_person_id', order: 'asc' }],
+      limit: 5,
+    } as const;
+    const batch = { provider, from: 'text', name: 'A list', columns: [] } as const;
+    const atMost = { profile: 7, email: 7 };
+    // Elsewhere all of it is done.
+    const id = await services['new-batch'](batch);
+    await services['add-rows']({ id, rows: [{ given: `linkedin.com/in/${amara.slug}` }] });
+    await services['plan-batch']({ id });
+    await services['start-batch']({ id, atMost });
+    const search = await services.search({ provider, query, atMost: 1 });
+    const before = await storedIn(built);
+    const sent = simulator.requests.length;
+
+    const commands: {
+      readonly [N in keyof (BatchCommands & SearchCommands)]: (BatchCommands &
+        SearchCommands)[N]['args'];
+    } = {
+      'new-batch': batch,
+      'add-rows': { id, rows: [{ given: `linkedin.com/in/${amara.slug}` }] },
+      'plan-batch': { id },
+      'start-batch': { id, atMost },
+      'run-batch': { id },
+      'pause-batch': { id },
+      'stop-batch': { id },
+      'retry-batch': { id, states: ['failed'], atMost },
+      'rename-batch': { id, name: 'Another' },
+      'delete-batch': { id },
+      search: { provider, query, atMost: 1 },
+      'search-more': { id: search.id, atMost: 1 },
+      suggest: { provider, field: 'basic_profile.current_title', query: 'vp' },
+      'search-as-curl': { provider, query },
+      'save-search': { provider, query, name: 'Everybody' },
+      'delete-search': { id: search.id },
+    };
+    for (const [type, args] of Object.entries(commands)) {
+      const work = services[type as keyof typeof commands]({ ...args, isPrivate: true });
+      await expect(work, type).rejects.toMatchObject({
+        failure: { code: 'not-supported', charged: 'no' },
+      });
+    }
+    expect(await storedIn(built)).toBe(before);
+    expect(simulator.requests).toHaveLength(sent);
+    expect((await services['run-batch']({ id })).batch.state).toBe('ended');
   });
 });
 

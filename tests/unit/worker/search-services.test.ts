@@ -4,6 +4,7 @@ import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { enrichLayer } from '../../../lib/providers/enrich-layer/enrich-layer';
 import type { Search } from '../../../lib/providers/search';
 import type { StoredSearch } from '../../../lib/store/batch-rows';
+import { clearStores } from '../../../lib/store/clear';
 import { listSearches, readSearchRows } from '../../../lib/store/searches';
 import { searchServices } from '../../../lib/worker/services/search-services';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
@@ -241,6 +242,21 @@ describe('a search', () => {
     expect(await database.count('searchRows')).toBe(5);
     expect(sent).toHaveLength(1);
     expect(spent()).toBe(0.15);
+  });
+
+  it('that is held for want of room goes with everything that is deleted: then it is asked for anew', async () => {
+    let isFull = true;
+    const { database } = await build();
+    const { services, sent } = await build('sim-search', {
+      database: async () => (isFull ? fullFor(database, 'searchRows') : database),
+    });
+    await failureOf(services.search(wanted(EVERYBODY)));
+    await clearStores(database, { history: true, list: true });
+    isFull = false;
+    const { id } = await services.search(wanted(EVERYBODY));
+    expect(sent).toHaveLength(2);
+    expect((await listSearches(database)).map((one) => one.id)).toEqual([id]);
+    expect(await database.count('searchRows')).toBe(5);
   });
 
   it.each([
