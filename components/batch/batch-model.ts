@@ -1,8 +1,7 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { BatchChange } from '../../lib/batch-changes';
 import type { BatchCommands, BatchStanding } from '../../lib/batch-commands';
 import { type Failure, failureOf } from '../../lib/failure';
-import type { ProviderOverview } from '../../lib/messages';
 import type { AtMost, Plan, StoredBatchRow } from '../../lib/store/batch-rows';
 import type { Room } from '../../lib/store/caps';
 import { createPace, type PaceModel } from './pace';
@@ -30,6 +29,8 @@ export interface BatchModel {
   start(): Promise<void>;
   /** Reads what it would do anew; `provider` and `isEveryClass` change it. */
   makePlan(change?: { readonly provider?: string; readonly isEveryClass?: boolean }): Promise<void>;
+  /** What stood in the way does not any more: reads what could not be read. */
+  mended(): Promise<void>;
   /** Starts it or goes on: the click that pays. */
   begin(atMost: AtMost): Promise<void>;
   retry(states: readonly RetryState[], atMost: AtMost): Promise<void>;
@@ -49,7 +50,8 @@ export function createBatch(
   world: BatchWorld,
   id: string,
   around: {
-    readonly providers: ReadonlySignal<readonly ProviderOverview[]>;
+    /** Reads what the providers charge now, and what is left there. Never rejects. */
+    readProviders(): Promise<void>;
     take(standing: BatchStanding): void;
   },
 ): BatchModel {
@@ -105,7 +107,7 @@ export function createBatch(
   async function makePlan(change: Parameters<BatchModel['makePlan']>[0] = {}): Promise<void> {
     await command('plan-batch', { id, ...change }, async (made) => {
       plan.value = made;
-      const [left, now] = await Promise.all([world.room(), world.read(id)]);
+      const [left, now] = await Promise.all([world.room(), world.read(id), around.readProviders()]);
       room.value = left;
       if (now !== undefined) around.take(now);
     });
@@ -121,7 +123,7 @@ export function createBatch(
       take(now);
       if (now === undefined) return;
       await rows.start();
-      if (now.batch.state === 'draft' || now.batch.state === 'planned') await makePlan();
+      if (isPlanned()) await makePlan();
     } catch (thrown) {
       failure.value = failureOf(thrown);
     }
@@ -130,6 +132,10 @@ export function createBatch(
   const settle = (now: BatchStanding) => around.take(now);
   return {
     ...{ id, standing, plan, room, doing, failure, rows, pace, makePlan, take },
+    mended: async () => {
+      failure.value = undefined;
+      await (isPlanned() && plan.value === undefined ? makePlan() : around.readProviders());
+    },
     start: () => {
       starting ??= read();
       return starting;
@@ -138,12 +144,11 @@ export function createBatch(
       if (change === null || change.id === id) rows.follow(change?.positions ?? null);
     },
     begin: async (atMost) => {
-      const isDone = await command('start-batch', { id, atMost }, settle);
-      // The price that it showed is not the price any more.
-      if (!isDone && failure.value?.code === 'price-changed') await anew();
+      if (!(await command('start-batch', { id, atMost }, settle))) await atNewPrice();
     },
-    retry: async (states, atMost) =>
-      void (await command('retry-batch', { id, states, atMost }, settle)),
+    retry: async (states, atMost) => {
+      if (!(await command('retry-batch', { id, states, atMost }, settle))) await atNewPrice();
+    },
     pause: async () => void (await command('pause-batch', { id }, settle)),
     stop: async () => void (await command('stop-batch', { id }, settle)),
     rename: async (name) =>
@@ -154,9 +159,18 @@ export function createBatch(
     remove: () => command('delete-batch', { id }, () => take(undefined)),
   };
 
-  async function anew(): Promise<void> {
+  /** Where the price that a button showed is not the price any more it shows the new one, and why nothing was sent stands beside it. */
+  async function atNewPrice(): Promise<void> {
     const kept = failure.value;
-    if (plan.value !== undefined) await makePlan();
+    if (kept?.code !== 'price-changed') return;
+    if (isPlanned()) await makePlan();
+    else await around.readProviders();
     failure.value = kept;
+  }
+
+  /** Whether what it would do is shown, or would be if it could be read. */
+  function isPlanned(): boolean {
+    const { value } = standing;
+    return typeof value !== 'string' && ['draft', 'planned'].includes(value.batch.state);
   }
 }

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { ROW_STATES, type StoredBatchRow } from '../../lib/store/batch-rows';
 import { formatNumber, plural, text } from '../../lib/text';
 import { ChoiceField } from '../library/filter-fields';
+import { SaidAfter } from '../ui/said-after';
 import { VirtualTable } from '../ui/virtual-table';
 import type { BatchProps } from './batch-page';
 import { ExportMenu } from './export-menu';
@@ -56,6 +57,7 @@ export function BatchResults(props: BatchProps) {
             <ExportMenu {...props} />
           </div>
         </div>
+        <SaidAfter words={plural('batchRows', fitting.length)} change={filter} />
         {fitting.length === 0 ? (
           <p>{text('batchNothingFits')}</p>
         ) : (

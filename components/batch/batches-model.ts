@@ -125,12 +125,13 @@ export function createBatches(world: BatchWorld): BatchesModel {
     const read = readAll().catch((thrown: unknown) => {
       reading.value = failureOf(thrown);
     });
-    await Promise.all([read, readProviders(), draft.start()]);
+    // The draft is for the first of them where none is chosen.
+    await Promise.all([read, readProviders().then(() => draft.start())]);
   }
 
   function open(id: string): BatchModel {
     if (opened?.id === id) return opened;
-    const model = createBatch(world, id, { providers, take });
+    const model = createBatch(world, id, { readProviders, take });
     opened = model;
     void model.start();
     return model;

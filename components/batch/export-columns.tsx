@@ -5,23 +5,28 @@ import type { ExportColumn } from './export-forms';
 /** Asks which columns a CSV file is to have beside the user's own. */
 export function ExportColumns(props: {
   columns: readonly ExportColumn[];
+  /** Whether the user's own columns are in the file in any case; else one has to be chosen. */
+  hasOwn: boolean;
   onSave: (ids: readonly string[]) => void;
   onClose: () => void;
 }) {
-  const { columns, onSave, onClose } = props;
+  const { columns, hasOwn, onSave, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(columns.flatMap(({ id, isUsual }) => (isUsual ? [id] : []))),
   );
   useEffect(() => dialog.current?.showModal(), []);
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const isEmpty = chosen.size === 0 && !hasOwn;
   const save = (event: SubmitEvent) => {
     event.preventDefault();
+    if (isEmpty) return;
     dialog.current?.close();
     onSave(columns.flatMap(({ id }) => (chosen.has(id) ? [id] : [])));
   };
@@ -39,7 +44,7 @@ export function ExportColumns(props: {
         </fieldset>
         <p class="soft">{text('batchColumnsOwn')}</p>
         <div class="choices">
-          <button type="submit" class="main">
+          <button type="submit" class="main" aria-disabled={isEmpty}>
             {text('batchSaveCsv')}
           </button>
           <button type="button" class="plain" onClick={() => dialog.current?.close()}>

@@ -40,6 +40,7 @@ export function ExportMenu({ model, batch, standing }: BatchProps) {
       {isChoosing && (
         <ExportColumns
           columns={world.exportColumns}
+          hasOwn={standing.batch.columns.length > 0}
           onSave={(columns) => void save('csv', columns)}
           onClose={() => setChoosing(false)}
         />

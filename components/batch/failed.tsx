@@ -13,10 +13,6 @@ export function Failed(props: {
   const { value } = batch.standing;
   const providers = model.providers.value;
   const id = typeof value === 'string' ? undefined : value.batch.provider;
-  const mended = () => {
-    batch.failure.value = undefined;
-    void model.readProviders();
-  };
   return (
     <FailureSection
       class="batch-failure"
@@ -25,7 +21,7 @@ export function Failed(props: {
       providers={providers}
       send={model.world.messenger}
       agree={model.world.agree}
-      onMended={mended}
+      onMended={() => void batch.mended()}
     />
   );
 }

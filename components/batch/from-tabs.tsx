@@ -42,6 +42,10 @@ export function FromTabs({ draft, world = TABS_WORLD, known }: Props) {
         </p>
       )}
       <p role="status">{tabs === undefined ? '' : plural('tabsFound', tabs.profiles.length)}</p>
+      {tabs !== undefined && tabs.others > 0 && (
+        <p class="soft">{plural('tabsOthers', tabs.others)}</p>
+      )}
+      {tabs?.profiles.length === 0 && <p>{text('tabsNone')}</p>}
       {tabs !== undefined && tabs.profiles.length > 0 && <Choice draft={draft} tabs={tabs} />}
     </section>
   );
@@ -51,7 +55,7 @@ export function FromTabs({ draft, world = TABS_WORLD, known }: Props) {
 function Choice({ draft, tabs }: Pick<Props, 'draft'> & { readonly tabs: OpenTabs }) {
   const list = useRef<HTMLFieldSetElement>(null);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
-  const { profiles, others } = tabs;
+  const { profiles } = tabs;
   useEffect(() => {
     setLeft(new Set(profiles.flatMap(({ isWanted }, index) => (isWanted ? [] : [index]))));
     keepFocus(list.current);
@@ -80,7 +84,6 @@ function Choice({ draft, tabs }: Pick<Props, 'draft'> & { readonly tabs: OpenTab
           </label>
         ))}
       </fieldset>
-      {others > 0 && <p class="soft">{plural('tabsOthers', others)}</p>}
       <p>
         <button type="button" class="main" aria-disabled={chosen.length === 0} onClick={make}>
           {plural('tabsMake', chosen.length)}

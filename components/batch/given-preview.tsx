@@ -69,7 +69,7 @@ export function GivenPreview({ draft, given }: { draft: NewBatchModel; given: Ta
                 whole: formatNumber(table.rows.length),
               })}
         </button>
-        <button type="button" class="plain" onClick={() => draft.clear()}>
+        <button type="button" class="plain" onClick={() => draft.again()}>
           {text('batchOtherList')}
         </button>
       </div>

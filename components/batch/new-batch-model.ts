@@ -35,7 +35,9 @@ export interface NewBatchModel {
   start(): Promise<void>;
   readFile(file: File): Promise<void>;
   readWords(words: string): Promise<void>;
-  /** Throws away what was read. */
+  /** Goes back from what was read to where it was given; a text that was pasted is still there. */
+  again(): void;
+  /** Throws away what was read, and the text. */
   clear(): void;
   /** Makes the batch of what was read, and goes to its plan. */
   make(): Promise<void>;
@@ -82,13 +84,17 @@ export function createNewBatch(
     }
   }
 
-  function clear(): void {
+  function again(): void {
     reading.abort();
     isReading.value = false;
     read.value = undefined;
-    words.value = '';
     name.value = '';
     failure.value = undefined;
+  }
+
+  function clear(): void {
+    again();
+    words.value = '';
   }
 
   async function makeOf(
@@ -134,7 +140,7 @@ export function createNewBatch(
 
   return {
     ...{ providers, provider, name, words, isReading, read, columns, taken, failure },
-    ...{ start, clear, make, makeOf },
+    ...{ start, again, clear, make, makeOf },
     readFile: (file) => readFrom(file, 'file'),
     readWords: (typed) => {
       words.value = typed;

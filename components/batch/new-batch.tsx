@@ -2,6 +2,7 @@ import './new-batch.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plural, text } from '../../lib/text';
 import { wordsOf } from '../ui/failure-words';
+import { keepFocus } from '../ui/keep-focus';
 import type { BatchesModel } from './batches-model';
 import { FromTabs } from './from-tabs';
 import { GivenPreview } from './given-preview';
@@ -17,12 +18,19 @@ export function NewBatch({ model }: { model: BatchesModel }) {
   usePaste(draft);
   const failure = draft.failure.value;
   const given = draft.read.value?.given;
+  const isShown = given !== undefined && 'table' in given;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasShown = useRef(false);
+  useEffect(() => {
+    if (wasShown.current && !isShown) keepFocus(heading.current);
+    wasShown.current = isShown;
+  }, [isShown]);
   return (
     <div class={isDragged ? 'new-batch dragged' : 'new-batch'}>
       <p>
         <a href="#batches">{text('batchesAll')}</a>
       </p>
-      <h1>{text('batchNew')}</h1>
+      <h1 ref={heading}>{text('batchNew')}</h1>
       <p class="soft">{text('batchNewBody')}</p>
       <p role="status" class="visually-hidden">
         {saidOf(draft)}
@@ -118,6 +126,8 @@ function useDrop(draft: NewBatchModel): boolean {
       drop: (event: DragEvent) => {
         event.preventDefault();
         move(-depth.current);
+        // The one before is still being taken over.
+        if (draft.taken.peek() !== undefined) return;
         const [file] = event.dataTransfer?.files ?? [];
         const words = event.dataTransfer?.getData('text/plain') ?? '';
         if (file !== undefined) void draft.readFile(file);
@@ -144,7 +154,10 @@ function usePaste(draft: NewBatchModel): void {
       const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
       const [file] = event.clipboardData?.files ?? [];
       const words = event.clipboardData?.getData('text/plain') ?? '';
-      if (isField || draft.read.peek() !== undefined) return;
+      const { given } = draft.read.peek() ?? {};
+      // What was refused gives way.
+      const isTaken = given !== undefined && 'table' in given;
+      if (isField || isTaken) return;
       // Into a text that is being typed it goes as usual.
       if (target instanceof HTMLTextAreaElement && target.value.trim() !== '') return;
       if (file === undefined && words.trim() === '') return;

@@ -25,6 +25,7 @@ export function PlanView(props: BatchProps) {
         {isPlanning ? text('batchPlanning') : plan === undefined ? '' : readyWords(plan)}
       </p>
       {plan !== undefined && <Facts {...props} plan={plan} provider={provider} />}
+      {plan !== undefined && <Obstacle {...props} plan={plan} provider={provider} />}
       <div class="choices">
         {plan !== undefined && <Start {...props} plan={plan} />}
         <button type="button" class="plain" onClick={() => void cancel()}>
@@ -43,10 +44,22 @@ function readyWords({ toSend, price }: Plan): string {
   return text('batchPlanReady', { price: isFree ? text('priceFree') : priceMost(price) });
 }
 
+/** Why there is nothing to start, and what can be done instead. */
+function Obstacle({ standing, plan, provider }: FactsProps) {
+  if (isOfNobody(plan)) return <p>{text('batchNobodyToAsk')}</p>;
+  if (!plan.price.isOut) return null;
+  const name = provider?.name ?? standing.batch.provider;
+  return <p class="bad">{text('batchNotInPlan', { provider: name })}</p>;
+}
+
+/** Whether nobody is among them who would be looked up or is known already. */
+function isOfNobody({ toSend, known }: Plan): boolean {
+  return toSend.profile + toSend.email + known === 0;
+}
+
 function Start({ batch, plan }: BatchProps & { plan: Plan }) {
   const count = plan.toSend.profile + plan.toSend.email;
-  if (count + plan.known === 0) return null;
-  if (plan.price.isOut) return <p class="bad">{text('extraNotInPlan')}</p>;
+  if (isOfNobody(plan) || plan.price.isOut) return null;
   const isBusy = batch.doing.value !== undefined;
   const price = count === 0 ? text('priceFree') : priceMost(plan.price);
   return (
@@ -103,9 +116,11 @@ function Facts(props: FactsProps) {
         <Fact title={text('batchRequests')}>{formatNumber(plan.requests)}</Fact>
       )}
       <Provider {...props} />
-      <Fact title={text('batchPrice')}>
-        <b>{profile + email === 0 ? text('priceFree') : priceMost(plan.price)}</b>
-      </Fact>
+      {!isOfNobody(plan) && !plan.price.isOut && (
+        <Fact title={text('batchPrice')}>
+          <b>{profile + email === 0 ? text('priceFree') : priceMost(plan.price)}</b>
+        </Fact>
+      )}
       {plan.timeS !== undefined && profile + email > 0 && (
         <Fact title={text('batchTime')}>{timeWords(plan.timeS)}</Fact>
       )}

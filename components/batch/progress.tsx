@@ -1,11 +1,11 @@
-import { formatTime } from '../../lib/dates';
+import { useEffect, useReducer } from 'preact/hooks';
 import { formatNumber, plural, text } from '../../lib/text';
 import { Parts } from '../ui/parts';
 import { AskFirst } from './ask-first';
 import type { BatchProps } from './batch-page';
 import { Notify } from './notify';
 import { doneOf, leftOf, peopleOf } from './standing';
-import { timeWords } from './words';
+import { clockWords, timeWords } from './words';
 
 // Below that a wait is not worth its words.
 const LONG_WAIT_MS = 5_000;
@@ -65,7 +65,7 @@ export function Standing({ model, batch, standing }: BatchProps) {
   const { found, missed, failed, uncertain, unsent } = counts;
   const isOver = standing.batch.state === 'ended';
   const leftS = batch.pace.leftS.value;
-  const isWaiting = nextAt !== undefined && nextAt - model.world.now() > LONG_WAIT_MS;
+  const isWaiting = useWaiting(nextAt, model.world.now);
   const known = batch.rows.all.value.filter(({ isKnown }) => isKnown === true).length;
   return (
     <div class="num">
@@ -90,12 +90,26 @@ export function Standing({ model, batch, standing }: BatchProps) {
             leftS !== undefined && leftOf(counts) > 0
               ? text('batchTimeLeft', { time: timeWords(leftS) })
               : undefined,
-            isWaiting ? text('batchWaitsUntil', { time: formatTime(nextAt) }) : undefined,
+            isWaiting && nextAt !== undefined
+              ? text('batchWaitsUntil', { time: clockWords(nextAt) })
+              : undefined,
           ]}
         />
       </p>
     </div>
   );
+}
+
+/** Whether that moment (ms since 1970) is so far off that it is worth its words; draws anew once it has come. */
+function useWaiting(at: number | undefined, now: () => number): boolean {
+  const [, redraw] = useReducer<number, undefined>((drawn) => drawn + 1, 0);
+  const leftMs = at === undefined ? 0 : at - now();
+  useEffect(() => {
+    if (leftMs <= 0) return;
+    const timer = setTimeout(() => redraw(undefined), leftMs);
+    return () => clearTimeout(timer);
+  }, [at]);
+  return leftMs > LONG_WAIT_MS;
 }
 
 /** Stops a batch for good, once that was asked. */

@@ -4,7 +4,7 @@ import type {
   StoredBatch,
   StoredBatchRow,
 } from '../../lib/store/batch-rows';
-import { formatNumber, plural, type TextKey, text } from '../../lib/text';
+import { formatNumber, plural, type TextKey, text, textLanguage } from '../../lib/text';
 import { wordsOf } from '../ui/failure-words';
 
 const SOURCES = {
@@ -90,4 +90,9 @@ export function timeWords(seconds: number): string {
   return minutes < 100
     ? plural('batchMinutes', minutes)
     : plural('batchHours', Math.round(minutes / 60));
+}
+
+/** A moment of the next minutes (ms since 1970), to the second. */
+export function clockWords(at: number): string {
+  return new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'medium' }).format(at);
 }

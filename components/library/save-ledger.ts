@@ -3,14 +3,14 @@ import { ledgerDaysToCsv, ledgerToCsv } from '../../lib/export/ledger';
 import type { Receipt } from '../../lib/store/rows';
 import { dayOf } from '../../lib/store/savings';
 import { text } from '../../lib/text';
-import { saveFile } from '../ui/save-file';
+import { saveCsv } from '../ui/save-file';
 import { purposeOf } from './ledger-filter';
 import { sumsByDayAndProvider } from './ledger-sums';
 
 /** Saves the receipts as a file, in the order in which they are shown. */
 export function saveReceipts(receipts: readonly Receipt[]): void {
   const rows = receipts.map((one) => ({ ...one, purpose: purposeOf(one) }));
-  saveFile(fileName(text('ledgerTitle'), 'csv'), ledgerToCsv(rows), 'text/csv');
+  saveCsv(fileName(text('ledgerTitle'), 'csv'), ledgerToCsv(rows));
 }
 
 /** Saves what they come to on each day, by provider. */
@@ -19,5 +19,5 @@ export function saveDays(receipts: readonly Receipt[]): void {
     ...{ day: dayOf(at), provider },
     ...sums,
   }));
-  saveFile(fileName(text('ledgerDaysFile'), 'csv'), ledgerDaysToCsv(days), 'text/csv');
+  saveCsv(fileName(text('ledgerDaysFile'), 'csv'), ledgerDaysToCsv(days));
 }

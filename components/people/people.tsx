@@ -1,8 +1,9 @@
 import './people.css';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { plural, text } from '../../lib/text';
 import { Listing } from '../library/listing';
 import { onDemand } from '../ui/on-demand';
+import { SaidAfter } from '../ui/said-after';
 import { useMedia } from '../ui/use-media';
 import { VirtualTable } from '../ui/virtual-table';
 import type { CardWorld } from './card-world';
@@ -35,7 +36,12 @@ export function People(props: Props) {
 }
 
 function Nobody({ model }: { model: PeopleModel }) {
-  return <p>{text(model.progress.value === undefined ? 'peopleEmpty' : 'starting')}</p>;
+  if (model.progress.value !== undefined) return <p>{text('starting')}</p>;
+  return (
+    <p>
+      {text('peopleEmpty')} <a href="#batches/new">{text('batchNew')}</a>
+    </p>
+  );
 }
 
 function Listed({ model, card }: Props) {
@@ -59,7 +65,10 @@ function Listed({ model, card }: Props) {
   return (
     <div class={shown === undefined ? 'people' : 'people with-card'}>
       <div class="people-list" ref={list}>
-        <Said model={model} />
+        <SaidAfter
+          words={plural('peopleCount', model.fitting.value.length)}
+          change={model.filter.value}
+        />
         <PeopleFilters model={model} />
         <PeopleBar model={model} />
         {fitting.length === 0 ? (
@@ -87,22 +96,6 @@ function Listed({ model, card }: Props) {
 }
 
 const keyOf = ({ key }: { readonly key: string }) => key;
-
-/** Tells how many fit once the user has narrowed the list, not with everybody who is read. */
-function Said({ model }: { model: PeopleModel }) {
-  const filter = model.filter.value;
-  const [said, setSaid] = useState('');
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (!isFirst.current) setSaid(plural('peopleCount', model.fitting.value.length));
-    isFirst.current = false;
-  }, [filter]);
-  return (
-    <p role="status" class="visually-hidden">
-      {said}
-    </p>
-  );
-}
 
 /** The card beside the list, or in its place where there is no room for both. Esc closes it. */
 function Beside({ model, card, onClose }: Props & { readonly onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { watchForgotten } from '../../lib/forgotten-changes';
 import { send } from '../../lib/messenger';
+import { watchReceipts } from '../../lib/receipt-changes';
 import { takePrefill } from '../../lib/search-prefill';
 import { readSettings, writeConsent } from '../../lib/settings';
 import { findKnown } from '../../lib/store/answers';
@@ -31,6 +32,8 @@ export const SEARCH_WORLD: SearchWorld = {
   rows: async ({ id, provider }) => readSearchRows(await databaseOf(provider), id),
   known: async ({ provider }, keys) => findKnown(await databaseOf(provider), provider, keys),
   watch(changed) {
+    // Whoever was looked up is known from then on.
+    watchReceipts(changed);
     watchForgotten(changed);
     watchStore(changed);
   },

@@ -6,11 +6,15 @@ import {
   valueFor,
 } from '../../lib/search/tree';
 import { text } from '../../lib/text';
+import { Breakable } from '../library/breakable';
 import type { SearchModel } from './search-model';
 import { TEST_WORDS } from './search-words';
 import { ValueField } from './value-field';
 
 const TESTS = Object.keys(TEST_WORDS).filter((one): one is Test => one in TEST_WORDS);
+
+// Letters of a path for which a choice has room in a narrow window.
+const LONGEST_SHOWN = 32;
 
 /** A condition that asks nothing yet. */
 export function newCondition({ fields }: Offer): DraftCondition {
@@ -46,7 +50,9 @@ export function ConditionFields(props: {
   return (
     <div class="condition">
       <select
+        class="path"
         aria-label={text('searchField')}
+        title={path}
         value={path}
         onChange={({ currentTarget }) => turnTo(currentTarget.value)}
       >
@@ -56,6 +62,11 @@ export function ConditionFields(props: {
           </option>
         ))}
       </select>
+      {path.length > LONGEST_SHOWN && (
+        <p class="path soft" aria-hidden="true">
+          <Breakable words={path} />
+        </p>
+      )}
       <select
         aria-label={text('searchTest')}
         value={type}

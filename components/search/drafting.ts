@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { type Problem, readText } from '../../lib/search/read';
-import { type Draft, type DraftGroup, EMPTY } from '../../lib/search/tree';
+import { type Draft, type DraftCondition, type DraftGroup, EMPTY } from '../../lib/search/tree';
 import { writeText } from '../../lib/search/write';
 
 /** What is asked for as it is being written, in a form or as JSON: two views of one tree. */
@@ -13,6 +13,8 @@ export interface Drafting {
   readonly jsonProblem: Signal<Problem | undefined>;
   /** Why what is written cannot be sent yet. */
   readonly problem: Signal<Problem | undefined>;
+  /** Conditions that the user adds or changes as such stay where they are, though a usual question may ask the same. */
+  readonly own: WeakSet<DraftCondition>;
   /** People whom the store knows are left out. */
   readonly leavesOutKnown: Signal<boolean>;
   /** Takes what the form says. */
@@ -44,6 +46,7 @@ export function createDrafting(): Drafting {
 
   return {
     ...{ draft, mode, json, jsonProblem, problem, write },
+    own: new WeakSet(),
     leavesOutKnown: signal(false),
     writeTree: (filters) => write({ ...draft.value, filters }),
     writeJson(words) {

@@ -41,22 +41,42 @@ export interface OpenFindings extends Findings {
 export function createFindings(world: SearchWorld): OpenFindings {
   const found = signal<Found | undefined>(undefined);
   const selected = signal<ReadonlySet<number>>(new Set());
+  // Of what the user did last.
+  let turn = 0;
+  let showing = 0;
+
+  async function read(search: StoredSearch): Promise<Found> {
+    const rows = await world.rows(search);
+    const keys = rows.flatMap(({ identifierKey }) => identifierKey ?? []);
+    return { search, rows, known: await world.known(search, keys) };
+  }
 
   async function show(search: StoredSearch, creditsBefore?: number): Promise<void> {
     const before = found.value;
     const isSame = before?.search.id === search.id;
-    const rows = await world.rows(search);
-    const keys = rows.flatMap(({ identifierKey }) => identifierKey ?? []);
-    const known = await world.known(search, keys);
     const people = isSame ? before.search.people : 0;
-    found.value = {
-      ...{ search, rows, known },
-      ...(creditsBefore !== undefined && {
-        pageCredits: rounded(search.credits - creditsBefore),
-        pagePeople: search.people - people,
-      }),
-    };
-    if (!isSame) selected.value = new Set();
+    const mine = ++turn;
+    showing = mine;
+    try {
+      const now = await read(search);
+      if (mine !== turn) return;
+      found.value = {
+        ...now,
+        ...(creditsBefore !== undefined && {
+          pageCredits: rounded(search.credits - creditsBefore),
+          pagePeople: search.people - people,
+        }),
+      };
+      if (!isSame) selected.value = new Set();
+    } finally {
+      if (showing === mine) showing = 0;
+    }
+  }
+
+  function clear(): void {
+    turn += 1;
+    found.value = undefined;
+    selected.value = new Set();
   }
 
   return {
@@ -73,16 +93,19 @@ export function createFindings(world: SearchWorld): OpenFindings {
       selected.value = new Set(rows.filter(canBeAsked).map(({ position }) => position));
     },
     async readAgain() {
-      const now = found.value;
-      if (now === undefined) return;
-      const search = (await world.list()).find(({ id }) => id === now.search.id);
-      if (search === undefined) return this.clear();
-      await show(search);
+      const before = found.value;
+      // What is about to be shown is being read anyway.
+      if (before === undefined || showing > 0) return;
+      const mine = turn;
+      const search = (await world.list()).find(({ id }) => id === before.search.id);
+      const now = search && (await read(search));
+      // Meanwhile the user went on.
+      if (mine !== turn) return;
+      if (now === undefined) return clear();
+      // What the last page was stays so.
+      found.value = now.search.pages === before.search.pages ? { ...before, ...now } : now;
     },
-    clear() {
-      found.value = undefined;
-      selected.value = new Set();
-    },
+    clear,
     async enrich() {
       const now = found.value;
       if (now === undefined) return;

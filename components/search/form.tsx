@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type Offer, rootOf } from '../../lib/search/tree';
 import { plural, text } from '../../lib/text';
 import { priceText } from '../ui/price';
@@ -13,14 +13,17 @@ import { UsualFields } from './usual-fields';
 
 /** What to ask for, as a form or as JSON, and the button that asks, with what a page costs at most. */
 export function SearchForm({ model, offer }: { model: SearchModel; offer: Offer }) {
-  const { mode, problem, provider, price, priceOfOne, busy } = model;
+  const { mode, problem, provider, price, priceOfOne, busy, jsonProblem } = model;
   const form = useRef<HTMLFormElement>(null);
-  const said = problem.value && problemWords(problem.value);
+  const missing = problem.value;
+  const times = useRef(0);
+  // Who sends the same again is told again: an alert is spoken when it comes.
+  const time = useMemo(() => ++times.current, [missing]);
   useEffect(() => {
     // What is missing is said below; the first empty field is where to go on.
-    if (said === undefined) return;
+    if (missing === undefined) return;
     form.current?.querySelector<HTMLElement>('[data-empty]')?.focus();
-  }, [said]);
+  }, [missing]);
   const name = provider.value?.name ?? '';
   return (
     <form
@@ -30,7 +33,8 @@ export function SearchForm({ model, offer }: { model: SearchModel; offer: Offer 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void model.submit();
+        if (jsonProblem.value === undefined) void model.submit();
+        else form.current?.querySelector('textarea')?.focus();
       }}
     >
       <div class="search-top">
@@ -46,9 +50,9 @@ export function SearchForm({ model, offer }: { model: SearchModel; offer: Offer 
       ) : (
         <JsonView model={model} />
       )}
-      {said !== undefined && (
-        <p role="alert" class="bad">
-          {said}
+      {missing !== undefined && (
+        <p key={time} role="alert" class="bad">
+          {problemWords(missing)}
         </p>
       )}
       {offer.isOut ? (

@@ -4,6 +4,7 @@ import {
   type DraftGroup,
   isGroup,
   type Offer,
+  type OwnConditions,
   type Place,
   rootOf,
   usualAt,
@@ -27,11 +28,15 @@ export function GroupFields(props: {
   const { model, offer, group, place } = props;
   const whole = useRef<HTMLDivElement>(null);
   const id = `search-group${place.map((one) => `-${one}`).join('')}`;
-  const put = (at: Place, filter: DraftFilter | undefined) =>
+  const put = (at: Place, filter: DraftFilter | undefined) => {
+    // Else the row would go from under the hands that write it.
+    if (filter !== undefined && !isGroup(filter)) model.own.add(filter);
     model.writeTree(withAt(rootOf(model.draft.value), at, filter));
-  const shown = place.length > 0 ? [] : usualPlaces(group, offer);
+  };
+  const shown = place.length > 0 ? [] : usualPlaces(group, offer, model.own);
   const add = (filter: DraftFilter) => {
-    put([...place, group.conditions.length], filter);
+    // Behind all, those included that the click has only just taken.
+    put([...place, Number.POSITIVE_INFINITY], filter);
     // The new one is drawn by then.
     requestAnimationFrame(() => {
       const rows = whole.current?.querySelectorAll<HTMLElement>(':scope > ul > li');
@@ -113,9 +118,9 @@ export function GroupFields(props: {
   );
 }
 
-function usualPlaces(root: DraftGroup, { usual }: Offer): readonly number[] {
+function usualPlaces(root: DraftGroup, { usual }: Offer, own: OwnConditions): readonly number[] {
   return Object.values(usual).flatMap((one) => {
-    const at = usualAt(root, one);
+    const at = usualAt(root, one, own);
     return at < 0 ? [] : [at];
   });
 }

@@ -1,7 +1,9 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatTime } from '../../lib/dates';
 import type { StoredSearch } from '../../lib/store/batch-rows';
 import { plural, text } from '../../lib/text';
-import { Moment } from '../library/moment';
+import { Ask } from '../batch/ask';
+import { keepFocus } from '../ui/keep-focus';
 import { Parts } from '../ui/parts';
 import type { SearchModel } from './search-model';
 import { nameOfSearch } from './search-words';
@@ -12,6 +14,11 @@ export function History({ model }: { model: SearchModel }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const saved = history.value.filter(({ name }) => name !== undefined);
   const others = history.value.filter(({ name }) => name === undefined);
+  const isRemoved = useRef(false);
+  useEffect(() => {
+    // The button goes with its search, the heading with the last one.
+    if (isRemoved.current) keepFocus(heading.current ?? document.querySelector('h1'));
+  }, [history.value]);
   if (history.value.length === 0) return null;
   return (
     <section class="history" aria-labelledby="search-history">
@@ -24,7 +31,10 @@ export function History({ model }: { model: SearchModel }) {
             key={search.id}
             model={model}
             search={search}
-            onRemoved={() => heading.current?.focus()}
+            onRemove={() => {
+              isRemoved.current = true;
+              void model.remove(search);
+            }}
           />
         ))}
       </ul>
@@ -32,9 +42,12 @@ export function History({ model }: { model: SearchModel }) {
   );
 }
 
-function Kept(props: { model: SearchModel; search: StoredSearch; onRemoved: () => void }) {
-  const { model, search, onRemoved } = props;
+function Kept(props: { model: SearchModel; search: StoredSearch; onRemove: () => void }) {
+  const { model, search, onRemove } = props;
+  const [isAsking, setAsking] = useState(false);
   const name = nameOfSearch(search);
+  // They were paid for.
+  const hasPeople = search.people > 0;
   const provider = model.providers.value?.find(({ id }) => id === search.provider)?.name;
   return (
     <li>
@@ -42,9 +55,9 @@ function Kept(props: { model: SearchModel; search: StoredSearch; onRemoved: () =
         <bdi class={search.name === undefined ? undefined : 'strong'}>{name}</bdi>
       </p>
       <p class="soft num">
-        <Moment at={search.at} />{' '}
         <Parts
           of={[
+            formatTime(search.at),
             provider ?? search.provider,
             search.pages === 0 ? text('searchNotRun') : plural('searchPeople', search.people),
             search.pages === 0 ? undefined : plural('credits', search.credits),
@@ -77,11 +90,22 @@ function Kept(props: { model: SearchModel; search: StoredSearch; onRemoved: () =
           type="button"
           class="plain"
           aria-label={text('searchDeleteOne', { search: name })}
-          onClick={() => void model.remove(search).then(onRemoved)}
+          aria-haspopup={hasPeople ? 'dialog' : undefined}
+          onClick={() => (hasPeople ? setAsking(true) : onRemove())}
         >
           {text('searchDelete')}
         </button>
       </div>
+      {isAsking && (
+        <Ask
+          title={text('searchDeleteTitle')}
+          body={text('searchDeleteBody')}
+          no={text('batchDeleteNo')}
+          yes={text('searchDelete')}
+          onYes={onRemove}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </li>
   );
 }

@@ -1,61 +1,58 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { pagePrice } from '../../lib/search/page-price';
 import { rounded } from '../../lib/store/caps';
 import { formatNumber, plural, text } from '../../lib/text';
 import { Parts } from '../ui/parts';
 import { priceText } from '../ui/price';
-import { canBeAsked } from './findings';
+import { canBeAsked, type Found } from './findings';
 import { ResultRow } from './result-row';
-import { saveRows } from './save-rows';
+import { SaveFound } from './save-found';
 import type { SearchModel } from './search-model';
 import { nameOfSearch } from './search-words';
-
-/** Rows that are drawn at first, and with each wish for more. */
-const SHOWN = 200;
+import { useShown } from './use-shown';
 
 /** Whom a search has found so far, what that cost, and what can be done with them. */
 export function Results({ model }: { model: SearchModel }) {
-  const { found, selected, busy, providers } = model;
-  const [count, setCount] = useState(SHOWN);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const id = found.value?.search.id;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    // Whoever has searched goes on with what came.
-    if (id !== undefined && !isFirst.current) heading.current?.focus();
-    isFirst.current = false;
-    setCount(SHOWN);
-  }, [id]);
-  if (found.value === undefined) {
+  const { selected, busy, providers } = model;
+  const found = model.found.value;
+  const { shown, showMore, heading, list } = useShown(found);
+  if (found === undefined) {
     return <p role="status" class="visually-hidden" />;
   }
-  const shown = found.value;
-  const { search, rows, known, pagePeople } = shown;
+  const { search, rows, known, pagePeople } = found;
   const provider = providers.value?.find((one) => one.id === search.provider);
   const chosen = rows.filter(({ position }) => selected.value.has(position));
   const askable = rows.filter(canBeAsked);
   const unknown = chosen.filter(({ identifierKey = '' }) => !known.has(identifierKey)).length;
   const each = provider?.price.profile;
   const offer = provider?.search ?? undefined;
+  // Who were left out because they are known were found all the same.
+  const isNobody =
+    search.people === 0 &&
+    search.credits === 0 &&
+    (search.total ?? 0) === 0 &&
+    search.nextCursor === undefined;
   return (
     <section class="results" aria-labelledby="results">
       <h2 id="results" ref={heading} tabIndex={-1}>
         {text('searchResultsOf', { search: nameOfSearch(search) })}
       </h2>
       <p role="status" class="strong num">
-        <Parts
-          of={[
-            pagePeople === undefined ? undefined : plural('searchCame', pagePeople),
-            search.total === undefined
-              ? plural('searchPeople', search.people)
-              : text('searchPeopleOf', {
-                  people: formatNumber(search.people),
-                  total: formatNumber(search.total),
-                }),
-          ]}
-        />
+        {isNobody ? (
+          text('searchFoundNobody')
+        ) : (
+          <Parts
+            of={[
+              pagePeople === undefined ? undefined : plural('searchCame', pagePeople),
+              search.total === undefined
+                ? plural('searchPeople', search.people)
+                : plural('searchPeopleOf', search.total, { people: formatNumber(search.people) }),
+            ]}
+          />
+        )}
       </p>
-      <p class="num">{costWords(model)}</p>
+      <p class={isNobody ? undefined : 'num'}>
+        {isNobody ? text('searchNobodyNext') : costWords(found)}
+      </p>
       {rows.length > 0 && (
         <div class="choices">
           <label class="select-all">
@@ -85,25 +82,12 @@ export function Results({ model }: { model: SearchModel }) {
                   }),
                 })}
           </button>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => void saveRows(model.world, shown, 'csv')}
-          >
-            {text('leftSaveCsv')}
-          </button>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => void saveRows(model.world, shown, 'json')}
-          >
-            {text('leftSaveJson')}
-          </button>
+          <SaveFound model={model} found={found} />
         </div>
       )}
       {rows.length > 0 && <p class="soft">{text('searchEnrichNote')}</p>}
-      <ul class="found" aria-labelledby="results">
-        {rows.slice(0, count).map((row) => (
+      <ul class="found" aria-labelledby="results" ref={list}>
+        {rows.slice(0, shown).map((row) => (
           <ResultRow
             key={row.position}
             row={row}
@@ -114,8 +98,8 @@ export function Results({ model }: { model: SearchModel }) {
         ))}
       </ul>
       <div class="choices">
-        {rows.length > count && (
-          <button type="button" class="plain" onClick={() => setCount(count + SHOWN)}>
+        {rows.length > shown && (
+          <button type="button" class="plain" onClick={showMore}>
             {text('searchShowMore')}
           </button>
         )}
@@ -140,10 +124,7 @@ export function Results({ model }: { model: SearchModel }) {
 }
 
 /** What the page that came just now has cost, and the whole search. */
-function costWords({ found }: SearchModel): string {
-  const { search, pageCredits } = found.value ?? {};
-  if (search === undefined) return '';
-  if (search.people === 0 && search.credits === 0) return text('searchFoundNobody');
+function costWords({ search, pageCredits }: Found): string {
   const all = plural('credits', search.credits);
   if (pageCredits === undefined || search.pages < 2) return text('searchCost', { price: all });
   return text('searchPageCost', { price: plural('credits', pageCredits), all });

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { toQuery } from '../../lib/search/read';
+import { failureOf } from '../../lib/failure';
 import { text } from '../../lib/text';
+import { wordsOf } from '../ui/failure-words';
 import type { SearchModel } from './search-model';
 
 /** Saves what the form says under a name, without asking anybody. */
@@ -15,11 +16,14 @@ export function SaveSearch({ model }: { model: SearchModel }) {
     button.current?.focus();
   };
   const save = async () => {
-    const whole = toQuery(model.draft.value);
-    if (name.trim() === '' || 'problem' in whole) return say(text('searchNotWhole'));
-    await model.save(name.trim());
-    say(text('searchSaved'));
-    close();
+    if (name.trim() === '') return say(text('searchNotWhole'));
+    try {
+      if (!(await model.save(name.trim()))) return say(text('searchNotWhole'));
+      say(text('searchSaved'));
+      close();
+    } catch (thrown) {
+      say(wordsOf(failureOf(thrown)).body);
+    }
   };
   return (
     <>
@@ -49,6 +53,7 @@ export function SaveSearch({ model }: { model: SearchModel }) {
             value={name}
             onInput={({ currentTarget }) => setName(currentTarget.value)}
             onKeyDown={(event) => {
+              if (event.isComposing) return;
               if (event.key === 'Escape') close();
               if (event.key !== 'Enter') return;
               // This form within the form is not the search.

@@ -2,14 +2,17 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { type Failure, failureOf } from '../../lib/failure';
 import type { ProviderOverview } from '../../lib/messages';
 import { pagePrice, resultPrice } from '../../lib/search/page-price';
-import { toQuery } from '../../lib/search/read';
+import { type Read, toQuery } from '../../lib/search/read';
 import { draftOf, type Offer, type Query } from '../../lib/search/tree';
 import type { StoredSearch } from '../../lib/store/batch-rows';
+import { coalesced } from './coalesced';
 import { createDrafting, type Drafting } from './drafting';
 import { createFindings, type Findings } from './findings';
 import { prefilled } from './prefilled';
 import { createSuggesting } from './suggesting';
 import type { SearchWorld } from './world';
+
+const READ_EVERY_MS = 300;
 
 /** What is under way. */
 export type Busy = 'search' | 'more' | 'enrich' | undefined;
@@ -31,8 +34,10 @@ export interface SearchModel extends Drafting, Findings {
   readonly history: Signal<readonly StoredSearch[]>;
   /** Whether values are suggested while the user types. */
   readonly suggests: Signal<boolean>;
-  /** Reads what there is, the first time that it is called. */
+  /** Reads what there is, and follows it until `rest`: each time that the view is drawn. */
   start(): Promise<void>;
+  /** The view is no longer drawn: what changes is read when it is again. */
+  rest(): void;
   readProviders(): Promise<void>;
   /** Fills the form as the panel asked, if it did. */
   fill(): Promise<void>;
@@ -47,7 +52,8 @@ export interface SearchModel extends Drafting, Findings {
   open(id: string): Promise<void>;
   /** Brings what a search asked for back into the form. Sends nothing. */
   reuse(search: StoredSearch): void;
-  save(name: string, search?: StoredSearch): Promise<void>;
+  /** Saves what the form says. Resolves with false where that is no whole search. Throws FailureError. */
+  save(name: string): Promise<boolean>;
   remove(search: StoredSearch): Promise<void>;
   /** Values for what is typed; `undefined` where more was typed meanwhile, or none can be had. */
   suggest(field: string, typed: string): Promise<readonly string[] | undefined>;
@@ -64,6 +70,7 @@ export function createSearch(world: SearchWorld): SearchModel {
   const history = signal<readonly StoredSearch[]>([]);
   const suggests = signal(true);
   let isStarted = false;
+  let isDrawn = false;
   const provider = computed(() => {
     const all = providers.value ?? [];
     return all.find(({ id }) => id === chosen.value) ?? all[0];
@@ -101,11 +108,20 @@ export function createSearch(world: SearchWorld): SearchModel {
     providers.value = all.filter(({ search }) => search !== null);
   }
 
-  function queryNow(): Query | undefined {
-    if (drafting.jsonProblem.value !== undefined) return undefined;
-    const read = toQuery(drafting.draft.value);
-    drafting.problem.value = 'problem' in read ? read.problem : undefined;
-    return 'value' in read ? read.value : undefined;
+  async function readAgain(): Promise<void> {
+    await readHistory();
+    await findings.readAgain().catch(() => undefined);
+  }
+
+  // A batch that runs elsewhere tells of every order.
+  const follow = coalesced(async () => {
+    if (!isDrawn) return;
+    await readAgain();
+    await world.wait(READ_EVERY_MS);
+  });
+
+  function readQuery(): Read<Query> | undefined {
+    return drafting.jsonProblem.value === undefined ? toQuery(drafting.draft.value) : undefined;
   }
 
   return {
@@ -116,12 +132,15 @@ export function createSearch(world: SearchWorld): SearchModel {
     readProviders,
     suggest: createSuggesting(world, () => (suggests.value ? provider.value?.id : undefined)),
     async start() {
-      if (world.hasNoStore() || isStarted) return;
+      if (world.hasNoStore()) return;
+      isDrawn = true;
+      if (isStarted) {
+        // What a look-up costs, and what is left, may have changed meanwhile.
+        await Promise.all([readProviders().catch(() => undefined), readAgain()]);
+        return;
+      }
       isStarted = true;
-      world.watch(() => {
-        void readHistory();
-        void findings.readAgain().catch(() => undefined);
-      });
+      world.watch(() => void follow());
       try {
         await readProviders();
         chosen.value = (await world.firstProvider()) ?? '';
@@ -136,6 +155,9 @@ export function createSearch(world: SearchWorld): SearchModel {
       }
       await readHistory();
     },
+    rest() {
+      isDrawn = false;
+    },
     async fill() {
       const prefill = await world.takePrefill();
       const { value } = offer;
@@ -147,12 +169,14 @@ export function createSearch(world: SearchWorld): SearchModel {
       chosen.value = id;
     },
     submit: () => {
-      const query = queryNow();
+      const read = readQuery();
+      drafting.problem.value = read !== undefined && 'problem' in read ? read.problem : undefined;
       const { value: of } = provider;
       const announced = price.value;
-      if (query === undefined || of === undefined || announced === undefined) {
+      if (read === undefined || 'problem' in read || of === undefined || announced === undefined) {
         return Promise.resolve();
       }
+      const query = read.value;
       return during('search', async () => {
         const leavesOut = drafting.leavesOutKnown.value && { leavesOutKnown: true as const };
         const args = { provider: of.id, query, atMost: announced.max, ...leavesOut };
@@ -180,21 +204,14 @@ export function createSearch(world: SearchWorld): SearchModel {
       drafting.leavesOutKnown.value = search.leavesOutKnown === true;
       drafting.write(draftOf(search.query));
     },
-    async save(name, search) {
-      const query = search?.query ?? queryNow();
-      const of = search?.provider ?? provider.value?.id;
-      if (query === undefined || of === undefined) return;
+    async save(name) {
+      const read = readQuery();
+      const of = provider.value?.id;
+      if (read === undefined || 'problem' in read || of === undefined) return false;
       const leavesOut = drafting.leavesOutKnown.value && { leavesOutKnown: true as const };
-      await world
-        .send('save-search', {
-          ...{ provider: of, query, name },
-          ...(search === undefined ? leavesOut : { id: search.id }),
-        })
-        .catch((thrown: unknown) => {
-          failure.value = failureOf(thrown);
-        });
+      await world.send('save-search', { provider: of, query: read.value, name, ...leavesOut });
       await readHistory();
-      await findings.readAgain().catch(() => undefined);
+      return true;
     },
     async remove(search) {
       try {

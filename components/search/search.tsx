@@ -14,6 +14,7 @@ export function SearchView({ model, place }: { model: SearchModel; place: string
   const isRead = providers.value !== undefined;
   useEffect(() => {
     void model.start();
+    return () => model.rest();
   }, [model]);
   useEffect(() => {
     if (isRead) void model.fill().catch(() => undefined);
@@ -33,7 +34,11 @@ export function SearchView({ model, place }: { model: SearchModel; place: string
     <>
       <h1>{text('searchTitle')}</h1>
       <p class="soft">{text('searchBody')}</p>
-      {providers.value?.length === 0 && <p>{text('searchNobodyCan')}</p>}
+      {providers.value?.length === 0 && failure.value === undefined && (
+        <p>
+          {text('searchNobodyCan')} <a href="#batches/new">{text('searchBatchInstead')}</a>
+        </p>
+      )}
       {model.offer.value !== undefined && <SearchForm model={model} offer={model.offer.value} />}
       {failure.value !== undefined && <SearchFailure model={model} failure={failure.value} />}
       <Results model={model} />

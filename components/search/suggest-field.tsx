@@ -22,7 +22,9 @@ export function SuggestField(
   },
 ) {
   const { model, id, field, hasValues, value, isEmptyWrong = false, label, onWrite } = props;
-  const [values, setValues] = useState<readonly string[]>([]);
+  const [found, setFound] = useState<{ of: string; values: readonly string[] }>();
+  // Those of another field are not its own.
+  const values = found?.of === field ? found.values : [];
   const isThere = useRef(true);
   useEffect(
     () => () => {
@@ -34,8 +36,8 @@ export function SuggestField(
     onWrite(typed);
     // Whoever took a suggestion needs no more of them.
     if (!hasValues || values.includes(typed)) return;
-    void model.suggest(field, typed).then((found) => {
-      if (found !== undefined && isThere.current) setValues(found);
+    void model.suggest(field, typed).then((told) => {
+      if (told !== undefined && isThere.current) setFound({ of: field, values: told });
     });
   };
   return (

@@ -1,9 +1,11 @@
 import {
   type DraftGroup,
   type Offer,
+  type OwnConditions,
   type Question,
   rootOf,
   usualAt,
+  type Value,
   withUsual,
 } from '../../lib/search/tree';
 import { text } from '../../lib/text';
@@ -25,6 +27,7 @@ const QUESTIONS: readonly Question[] = [
 /** The usual questions, each an ordinary condition of the tree: what is empty asks nothing. */
 export function UsualFields({ model, offer }: { model: SearchModel; offer: Offer }) {
   const root = rootOf(model.draft.value);
+  const { own } = model;
   return (
     <div class="usual">
       {QUESTIONS.map((question) => {
@@ -32,8 +35,11 @@ export function UsualFields({ model, offer }: { model: SearchModel; offer: Offer
         if (usual === undefined) return null;
         const id = `search-${question}`;
         const label = text(QUESTION_WORDS[question]);
-        const value = answerTo(root, usual);
+        const value = answerTo(root, usual, own);
         const field = offer.fields.find(({ path }) => path === usual.field);
+        // What the field before has just taken is in the tree, and not drawn yet.
+        const write = (words: string | readonly Value[]) =>
+          model.writeTree(withUsual(rootOf(model.draft.value), usual, words, own));
         const shared = { model, id, field: usual.field, hasValues: field?.hasValues ?? false };
         return (
           <div class="field" key={question}>
@@ -42,14 +48,15 @@ export function UsualFields({ model, offer }: { model: SearchModel; offer: Offer
               <SuggestField
                 {...shared}
                 value={typeof value === 'string' ? value : ''}
-                onWrite={(words) => model.writeTree(withUsual(root, usual, words))}
+                isEmptyWrong={value !== undefined}
+                onWrite={write}
               />
             ) : (
               <ValuesField
                 {...shared}
                 label={label}
                 values={Array.isArray(value) ? value : []}
-                onWrite={(values) => model.writeTree(withUsual(root, usual, values))}
+                onWrite={write}
               />
             )}
           </div>
@@ -59,7 +66,11 @@ export function UsualFields({ model, offer }: { model: SearchModel; offer: Offer
   );
 }
 
-function answerTo(root: DraftGroup, usual: NonNullable<Offer['usual'][Question]>): unknown {
-  const condition = root.conditions[usualAt(root, usual)];
+function answerTo(
+  root: DraftGroup,
+  usual: NonNullable<Offer['usual'][Question]>,
+  own: OwnConditions,
+): unknown {
+  const condition = root.conditions[usualAt(root, usual, own)];
   return condition !== undefined && 'value' in condition ? condition.value : undefined;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type Circle, type DraftCondition, type Field, isAround } from '../../lib/search/tree';
 import { text } from '../../lib/text';
 import type { SearchModel } from './search-model';
@@ -45,26 +46,17 @@ export function ValueField(props: {
     );
   }
   const words = String(value);
-  const shared = { id, 'aria-label': label, 'data-empty': words === '' ? '' : undefined };
   // Number and day have fields of their own, unless the JSON says something else there.
   if (kind === 'number' && (typeof value === 'number' || value === '')) {
-    return (
-      <input
-        {...shared}
-        type="number"
-        step="any"
-        value={words}
-        onInput={({ currentTarget: { value: typed } }) =>
-          onWrite(typed === '' ? typed : Number(typed))
-        }
-      />
-    );
+    return <NumberField {...{ id, label, value, onWrite }} />;
   }
   if (kind === 'date' && DAY.test(words)) {
     return (
       <input
-        {...shared}
+        id={id}
         type="date"
+        aria-label={label}
+        data-empty={words === '' ? '' : undefined}
         value={words}
         onInput={({ currentTarget }) => onWrite(currentTarget.value)}
       />
@@ -77,6 +69,32 @@ export function ValueField(props: {
       value={words}
       isEmptyWrong
       onWrite={onWrite}
+    />
+  );
+}
+
+function NumberField(props: {
+  id: string;
+  label: string;
+  value: number | '';
+  onWrite: (value: number | '') => void;
+}) {
+  const { id, label, value, onWrite } = props;
+  const [typed, setTyped] = useState('');
+  // What is typed stays as it is while it says the same number: `1.0` is on its way to `1.05`.
+  const isSame = typed !== '' && Number(typed) === value;
+  return (
+    <input
+      id={id}
+      type="number"
+      step="any"
+      aria-label={label}
+      data-empty={value === '' ? '' : undefined}
+      value={isSame ? typed : String(value)}
+      onInput={({ currentTarget: { value: now } }) => {
+        setTyped(now);
+        onWrite(now === '' ? now : Number(now));
+      }}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Value } from '../../lib/search/tree';
 import { text } from '../../lib/text';
 import { type Suggested, SuggestField } from './suggest-field';
+import { useLeaving } from './use-leaving';
 
 /** Several values: Enter takes what is typed, or leaving the field does; each can be removed again. */
 export function ValuesField(
@@ -18,16 +19,24 @@ export function ValuesField(
   const { values, label, isNumeric = false, isEmptyWrong = false, onWrite } = props;
   const [typed, setTyped] = useState('');
   const whole = useRef<HTMLDivElement>(null);
+  // A click may take what is typed and remove a value, before either is drawn.
+  const now = useRef(values);
+  now.current = values;
+  const write = (next: readonly Value[]) => {
+    now.current = next;
+    onWrite(next);
+  };
   const add = () => {
     const words = typed.trim();
     if (words === '') return;
     const number = Number(words);
     const value = isNumeric && Number.isFinite(number) ? number : words;
-    if (!values.includes(value)) onWrite([...values, value]);
+    if (!now.current.includes(value)) write([...now.current, value]);
     setTyped('');
   };
+  const leave = useLeaving(add);
   const remove = (index: number) => {
-    onWrite(values.toSpliced(index, 1));
+    write(now.current.toSpliced(index, 1));
     // The button goes with its value.
     whole.current?.querySelector('input')?.focus();
   };
@@ -55,8 +64,10 @@ export function ValuesField(
         value={typed}
         isEmptyWrong={isEmptyWrong && values.length === 0}
         onWrite={setTyped}
-        onBlur={add}
+        onBlur={leave}
         onKeyDown={(event) => {
+          // That Enter ends the writing of a word, where one is put together of several keys.
+          if (event.isComposing) return;
           if (event.key !== 'Enter' || typed.trim() === '') return;
           // A second Enter searches.
           event.preventDefault();

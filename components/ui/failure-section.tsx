@@ -7,7 +7,10 @@ import { NextStep } from './next-step';
 export function FailureSection(
   props: Omit<ComponentProps<typeof NextStep>, 'next'> & { readonly class: string },
 ) {
-  const { failure } = props;
+  const { provider: named } = props;
+  // What was refused before a provider was looked at names none. Of what the organisation blocks everywhere that says something.
+  const isNameless = props.failure.provider === undefined && props.failure.code !== 'blocked';
+  const failure = isNameless && named ? { ...props.failure, provider: named.name } : props.failure;
   const words = wordsOf(failure);
   return (
     <section class={props.class}>

@@ -3,6 +3,11 @@ export function saveFile(name: string, words: string, type: string): void {
   saveBlob(name, new Blob([words], { type: `${type};charset=utf-8` }));
 }
 
+/** The same with a table as CSV, with the mark by which spreadsheets know that it is UTF-8. */
+export function saveCsv(name: string, rows: string): void {
+  saveFile(name, `\uFEFF${rows}`, 'text/csv');
+}
+
 /** The same with bytes. */
 export function saveBlob(name: string, file: Blob): void {
   const link = document.createElement('a');

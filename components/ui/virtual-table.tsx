@@ -34,7 +34,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     rowPx,
   });
   // Where a range begins that Shift ends.
-  const anchor = useRef(0);
+  const anchor = useRef('');
   const isMoving = useRef(false);
   // Before the new rows are in the page: a row that goes takes the focus with it.
   const hadFocus = body.current?.contains(document.activeElement) === true;
@@ -72,9 +72,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   function select(index: number, isRange: boolean): void {
     const row = rows[index];
     if (selection === undefined || row === undefined) return;
-    if (isRange) selectRange(anchor.current, index);
-    else selection.onSelect([keyOf(row)], !selection.selected.has(keyOf(row)));
-    anchor.current = index;
+    const key = keyOf(row);
+    // By another order it is elsewhere.
+    const from = isRange ? rows.findIndex((one) => keyOf(one) === anchor.current) : -1;
+    if (isRange) selectRange(Math.max(0, from), index);
+    else selection.onSelect([key], !selection.selected.has(key));
+    anchor.current = key;
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -102,7 +105,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const row = rows[index];
     if (row === undefined) return;
     setCurrent({ key: keyOf(row), index });
-    if (target.closest('.pick') !== null) select(index, event.shiftKey);
+    if (target.closest('.pick') !== null) {
+      // From there the keys go on.
+      target.closest('tr')?.focus({ preventScroll: true });
+      select(index, event.shiftKey);
+    }
     // What is a link or a button itself does its own.
     else if (target.closest('a, button, input') === null) onOpen?.(row);
   }

@@ -7,6 +7,8 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 const PHONE = /^\+[\d\s().;+-]+$/;
 // The user's own numbers stay numbers.
 const NUMBER = /^[+-]?\d[\d.,]*%?$/;
+// So does a sign for "nothing": without anything beside it there is nothing to calculate.
+const SIGN = /^(?:-+|\++)$/;
 
 /**
  * Rows as CSV, by RFC 4180: CRLF, quotes where needed, each cell in one line. What a spreadsheet would take for a formula gets an apostrophe in
@@ -37,6 +39,6 @@ function cleanCell(cell: string | number | undefined): string {
 
 function ownCell(cell: string): string {
   const begin = cell.trim();
-  const isFormula = FORMULA.test(begin) && !PHONE.test(begin) && !NUMBER.test(begin);
-  return isFormula ? `'${cell}` : cell;
+  const isHarmless = [PHONE, NUMBER, SIGN].some((one) => one.test(begin));
+  return FORMULA.test(begin) && !isHarmless ? `'${cell}` : cell;
 }

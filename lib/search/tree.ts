@@ -106,10 +106,21 @@ export function valueFor(
   return scalar ?? '';
 }
 
-/** What stands in the tree for a usual question: the first test of that field and kind that holds with all others. */
-export function usualAt(root: DraftGroup, { field, type }: Usual): number {
+/** Conditions that the user wrote as such: none of them is the answer to a usual question. */
+export type OwnConditions = Pick<WeakSet<DraftCondition>, 'has'>;
+
+/**
+ * What stands in the tree for a usual question: the first test of that field and kind that holds with all others, compares with something, and is none of the user's
+ * own. -1 where there is none.
+ */
+export function usualAt(root: DraftGroup, { field, type }: Usual, own?: OwnConditions): number {
   return root.conditions.findIndex(
-    (one) => !isGroup(one) && one.field === field && one.type === type && fits(one, type),
+    (one) =>
+      !isGroup(one) &&
+      one.field === field &&
+      one.type === type &&
+      fits(one, type) &&
+      own?.has(one) !== true,
   );
 }
 
@@ -118,8 +129,9 @@ export function withUsual(
   root: DraftGroup,
   { field, type }: Usual,
   value: string | readonly Scalar[],
+  own?: OwnConditions,
 ): DraftGroup {
-  const found = usualAt(root, { field, type });
+  const found = usualAt(root, { field, type }, own);
   const at = found < 0 ? root.conditions.length : found;
   return withAt(root, [at], value.length === 0 ? undefined : { field, type, value });
 }
@@ -150,5 +162,6 @@ function given({ fields, sorts, limit }: Omit<Search, 'filters'>): Omit<Draft, '
 }
 
 function fits({ value }: DraftCondition, type: Usual['type']): boolean {
-  return type === '(.)' ? typeof value === 'string' : Array.isArray(value);
+  if (type === '(.)') return typeof value === 'string' && value !== '';
+  return Array.isArray(value) && value.length > 0;
 }

@@ -66,6 +66,15 @@ describe('people in open tabs', () => {
     expect(tabs).not.toHaveBeenCalled();
   });
 
+  it('say what to do where no tab shows a profile, and how many were read', async () => {
+    const { container } = drawn({ read: async () => ({ profiles: [], others: 7 }) });
+    read();
+    await screen.findByText('0 tabs show a profile.');
+    expect(screen.getByText('7 other tabs show no profile.')).toBeTruthy();
+    expect(screen.getByText(/^Open profiles in tabs of this window/)).toBeTruthy();
+    await expectAccessible(container);
+  });
+
   it('makes no batch of nobody', async () => {
     const { made } = drawn({ read: async () => ({ profiles: PROFILES.slice(2), others: 0 }) });
     read();

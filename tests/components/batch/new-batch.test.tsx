@@ -133,5 +133,17 @@ describe('a new batch', () => {
     expect(screen.getByText(/2 rows at its end are left out/)).toBeTruthy();
     await press('Another list');
     expect(screen.getByLabelText('A file')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    // What was pasted can be corrected.
+    expect(screen.getByRole('textbox', { name: 'Or paste a list' })).toHaveProperty('value', '…');
+  });
+
+  it('takes what is pasted after something was refused', async () => {
+    const { stage } = await drawBatches('new', { given: { refusal: 'A workbook.' } });
+    await paste('…');
+    expect(screen.getByRole('alert').textContent).toBe('A workbook.');
+    stage.given = givenTable();
+    await paste('amara.test@northwind.example.com');
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('3 rows');
   });
 });

@@ -72,6 +72,8 @@ describe('the plan of a batch', () => {
   it('has nothing to start where it names nobody, and is free where all are known', async () => {
     const { unmount } = await drawBatch({}, rowsOf({ invalid: 3 }));
     expect(screen.queryByRole('button', { name: /^Start/ })).toBeNull();
+    expect(screen.getByText(/^Nobody in this list would be looked up\./)).toBeTruthy();
+    expect(screen.queryByText('free')).toBeNull();
     unmount();
     await drawBatch({}, rowsOf({ waiting: 2 }), {
       plan: { known: 2, toSend: { profile: 0, email: 0 }, price: { min: 0, max: 0 } },
@@ -84,6 +86,7 @@ describe('the plan of a batch', () => {
       plan: { price: { min: 0, max: 4, isOut: true } },
     });
     expect(screen.queryByRole('button', { name: /^Start/ })).toBeNull();
+    expect(screen.getByText(/^Your plan with .+ does not include/)).toBeTruthy();
   });
 
   it('is deleted when it is discarded', async () => {
@@ -114,5 +117,26 @@ describe('the plan of a batch', () => {
     await press('Start, up to 80 credits');
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(button('Start, up to 120 credits')).toBeTruthy();
+  });
+
+  it('tells what is left with the provider as it is now, however long the page has been open', async () => {
+    const { stage, model } = await drawBatch({}, ROWS, {
+      providers: [{ ...PROVIDER, creditsLeft: 900 }],
+    });
+    expect(screen.getByText(/900 credits/)).toBeTruthy();
+    stage.providers = [{ ...PROVIDER, creditsLeft: 12 }];
+    await act(() => model.open('b1').makePlan());
+    expect(screen.getByText(/12 credits/)).toBeTruthy();
+  });
+
+  it('that could not be read is read once what stood in the way is mended', async () => {
+    const { stage, model } = await drawBatch({}, ROWS, {
+      failures: { 'plan-batch': { code: 'storage-full', charged: 'no' } },
+    });
+    expect(screen.queryByRole('button', { name: /^Start/ })).toBeNull();
+    stage.failures = {};
+    await act(() => model.open('b1').mended());
+    expect(button(/^Start/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });

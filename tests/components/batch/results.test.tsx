@@ -39,6 +39,8 @@ describe('the rows of a batch', () => {
     const find = screen.getByRole('searchbox', { name: 'Find in rows' });
     await act(async () => void fireEvent.input(find, { target: { value: 'NOOR' } }));
     expect(people()).toEqual(['Noor Example']);
+    const said = screen.getAllByRole('status').map(words);
+    expect(said).toContain('1 row');
     await act(async () => void fireEvent.input(find, { target: { value: '' } }));
     const state = screen.getByRole('combobox', { name: 'State' });
     await act(async () => void fireEvent.change(state, { target: { value: 'found' } }));
@@ -125,6 +127,24 @@ describe('the rows of a batch', () => {
     expect(JSON.parse((await saved[0]?.blob.text()) ?? '').columns).toEqual([
       ...['status', 'name', 'company', 'place'],
     ]);
+  });
+
+  it('are not saved as a file without a column', async () => {
+    await drawBatch({ state: 'ended', columns: [] }, ROWS);
+    await press('Export');
+    await act(async () =>
+      screen.getByRole('menuitem', { name: 'CSV file with other columns…' }).click(),
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Columns of the file' });
+    const boxes = [...dialog.querySelectorAll<HTMLInputElement>('input:checked')];
+    await act(async () => {
+      for (const box of boxes) box.click();
+    });
+    const save = dialog.querySelector<HTMLElement>('button[type="submit"]');
+    expect(save?.getAttribute('aria-disabled')).toBe('true');
+    await act(async () => save?.click());
+    expect(saved).toHaveLength(0);
+    expect(dialog.hasAttribute('open')).toBe(true);
   });
 
   it('keep their table in a narrow window, with two lines a row', async () => {

@@ -1,7 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { words } from '../library/page';
 import { NOON } from '../library/world';
+import { PROVIDER } from '../panel/world';
 import { expectAccessible } from '../setup';
 import { button, drawBatch, press } from './page';
 import { rowsOf } from './world';
@@ -28,6 +29,19 @@ describe('a running batch', () => {
     expect(words(container)).toContain('20 credits so far · waits until');
     expect(runs).toEqual(['b1']);
     await expectAccessible(container);
+  });
+
+  it('says to the second until when it waits, and no longer once that has come', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { container, stage } = await drawBatch({ state: 'running' }, ROWS, {
+      nextAt: NOON + 40_000,
+    });
+    const clock = new Intl.DateTimeFormat('en', { timeStyle: 'medium' }).format(NOON + 40_000);
+    expect(words(container)).toContain(`waits until ${clock.replace(/\s/g, ' ')}`);
+    stage.now = NOON + 40_000;
+    await act(async () => void (await vi.advanceTimersByTimeAsync(40_000)));
+    expect(words(container)).not.toContain('waits until');
   });
 
   it('is called again and again as long as it runs', async () => {
@@ -80,6 +94,34 @@ describe('a running batch', () => {
     });
     // Nobody wants to hear of each.
     expect(said()).toBe('');
+  });
+
+  it('shows the new price where that of what is left has changed meanwhile', async () => {
+    const dearer = { ...PROVIDER, price: { ...PROVIDER.price, email: { min: 1, max: 5 } } };
+    const { stage } = await drawBatch({ state: 'paused' }, ROWS, {
+      failures: { 'start-batch': { code: 'price-changed', charged: 'no' } },
+    });
+    stage.providers = [dearer];
+    const before = button(/^Continue/).textContent;
+    await press(/^Continue/);
+    expect(screen.getByRole('alert')).toBeTruthy();
+    expect(button(/^Continue/).textContent).not.toBe(before);
+    stage.failures = {};
+    await press(/^Continue/);
+    expect(stage.sent.at(-1)).toMatchObject(['start-batch', { atMost: { email: 5 } }]);
+  });
+
+  it('is retried at the new price where that has changed meanwhile', async () => {
+    const dearer = { ...PROVIDER, price: { ...PROVIDER.price, email: { min: 1, max: 5 } } };
+    const { stage } = await drawBatch({ state: 'ended' }, ROWS, {
+      failures: { 'retry-batch': { code: 'price-changed', charged: 'no' } },
+    });
+    stage.providers = [dearer];
+    const failed = /failed/i;
+    await press(failed);
+    stage.failures = {};
+    await press(failed);
+    expect(stage.sent.at(-1)).toMatchObject(['retry-batch', { atMost: { email: 5 } }]);
   });
 
   it('is paused and goes on at the price of what is left', async () => {

@@ -294,6 +294,12 @@ describe('saving', () => {
     ]);
     const [csv, json] = await Promise.all(saved.map(({ blob }) => blob.text()));
     expect(csv?.split('\r\n')).toHaveLength(3);
+    // Without the mark Excel reads names in other scripts as nonsense.
+    const bytes = await Promise.all(saved.map(({ blob }) => blob.arrayBuffer()));
+    expect(bytes.map((all) => [...new Uint8Array(all, 0, 3)])).toEqual([
+      [0xef, 0xbb, 0xbf],
+      [...new TextEncoder().encode('{\n ')],
+    ]);
     expect(csv).toContain('enrichlayer.com');
     expect(JSON.parse(json ?? '').requests).toHaveLength(1);
   });

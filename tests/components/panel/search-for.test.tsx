@@ -21,8 +21,8 @@ beforeEach(() => {
   });
 });
 
-async function drawn(view: View) {
-  const built = await buildPanel();
+async function drawn(view: View, isPrivate = false) {
+  const built = await buildPanel({ isPrivate });
   built.model.provider.value = SEARCHING;
   built.model.view.value = view;
   return { ...built, ...render(<Panel model={built.model} />) };
@@ -83,6 +83,20 @@ it('what was to be an address is no name', async () => {
   await drawn({ kind: 'blank', why: 'look-up', provider: SEARCHING });
   const box = await screen.findByRole('searchbox');
   fireEvent.input(box, { target: { value: 'amara@' } });
+  submit(box);
+  await screen.findByRole('alert');
+  expect(screen.queryByRole('button', { name: /^Search for/ })).toBeNull();
+});
+
+it('in a private window, which keeps no search, neither is offered', async () => {
+  const { unmount } = await drawn(missed(UNA), true);
+  await screen.findByRole('heading', { name: 'Nobody found' });
+  await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+  expect(screen.queryByRole('button', { name: 'Search by name' })).toBeNull();
+  unmount();
+  await drawn({ kind: 'blank', why: 'look-up', provider: SEARCHING }, true);
+  const box = await screen.findByRole('searchbox');
+  fireEvent.input(box, { target: { value: 'Amara Test' } });
   submit(box);
   await screen.findByRole('alert');
   expect(screen.queryByRole('button', { name: /^Search for/ })).toBeNull();

@@ -138,6 +138,7 @@ describe('everybody who was looked up', () => {
     await act(() => tell('all'));
     await waitFor(() => expect(screen.queryByRole('grid')).toBeNull());
     expect(screen.getByText(/Nobody has been looked up yet/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'New batch' })).toBeTruthy();
   });
 
   it('is refreshed as a batch of its provider, which asks before it spends', async () => {

@@ -1,45 +1,22 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { SearchView } from '../../../components/search/search';
-import type { SearchWorld } from '../../../components/search/world';
 import { FailureError } from '../../../lib/failure';
-import type { StoredSearch } from '../../../lib/store/batch-rows';
 import { words } from '../library/page';
 import { expectAccessible } from '../setup';
+import {
+  button,
+  click,
+  drawn,
+  enter,
+  field,
+  json,
+  searched,
+  settled,
+  turnTo,
+  type,
+} from './search-page';
 import { AT_WEFTWORKS, buildSearch, foundPerson, storedSearch } from './search-world';
-
-async function drawn(changed: Partial<SearchWorld> = {}, kept: readonly StoredSearch[] = []) {
-  const built = buildSearch(undefined, changed, kept);
-  await built.model.start();
-  const view = render(<SearchView model={built.model} place="" />);
-  await act(settled);
-  return { ...view, ...built };
-}
-
-const field = (name: string) => screen.getByRole('combobox', { name }) as HTMLInputElement;
-/** Lets what was set off come to its end: all of it is in memory. */
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve));
-const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const click = async (name: string | RegExp) => {
-  await act(async () => {
-    fireEvent.click(button(name));
-    await settled();
-  });
-};
-const type = async (element: HTMLElement, value: string) => {
-  await act(async () => void fireEvent.input(element, { target: { value } }));
-};
-const json = () =>
-  screen.getByRole('textbox', { name: 'The request as JSON' }) as HTMLTextAreaElement;
-const turnTo = async (name: string) => {
-  await act(async () => void fireEvent.click(screen.getByRole('radio', { name })));
-};
-const enter = async (element: HTMLElement) => {
-  await act(async () => {
-    fireEvent.keyDown(element, { key: 'Enter' });
-    await settled();
-  });
-};
 
 describe('the form of a search', () => {
   it('says its price before, and sends what it says on the button alone', async () => {
@@ -193,13 +170,6 @@ describe('the JSON of a search', () => {
 });
 
 describe('whom a search found', () => {
-  const searched = async (changed: Partial<SearchWorld> = {}) => {
-    const built = await drawn(changed);
-    await act(async () => built.model.write(AT_WEFTWORKS));
-    await click(/^Search ·/);
-    return built;
-  };
-
   it('is a list with what each is, what it cost, and who is known', async () => {
     const { container } = await searched();
     expect(document.activeElement?.textContent).toBe('Found: Weftworks');
@@ -328,6 +298,7 @@ describe('searches that are kept', () => {
     expect(sent).toEqual([]);
     await click('Show: Weftworks');
     expect(screen.getByText('This search cost 0.15 credits.')).toBeTruthy();
+    button('Delete: Weavers').focus();
     await click('Delete: Weavers');
     expect(sent).toEqual([['delete-search', { id: 'a' }]]);
     expect(screen.queryByText('Weavers')).toBeNull();

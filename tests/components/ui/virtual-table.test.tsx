@@ -163,6 +163,25 @@ describe('a virtual table', () => {
     expect(selectedNames()).toHaveLength(4);
   });
 
+  it('goes on by keys from a row whose checkbox was clicked', () => {
+    drawn(people(6));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select Amara Test 4' }));
+    expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('6');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
+    expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('7');
+  });
+
+  it('selects with Shift from the row that was clicked, wherever it is by another order', () => {
+    const all = people(6);
+    const { change } = drawn(all);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select Amara Test 1' }));
+    change(all.toReversed());
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select Amara Test 3' }), {
+      shiftKey: true,
+    });
+    expect(selectedNames()).toHaveLength(3);
+  });
+
   it('sorts by its heads, which say how it is sorted', () => {
     const { heard } = drawn(people(3));
     const head = screen.getByRole('columnheader', { name: /Name/ });

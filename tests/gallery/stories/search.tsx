@@ -84,6 +84,24 @@ const RICH: Draft = {
   limit: 33,
 };
 
+const ALIKE: Draft = {
+  filters: {
+    op: 'and',
+    conditions: [
+      {
+        op: 'or',
+        conditions: ['current', 'past'].flatMap((when) =>
+          ['company_name', 'company_website_domain'].map((name) => ({
+            field: `experience.employment_details.${when}.${name}`,
+            type: 'in' as const,
+            value: ['Weftworks'],
+          })),
+        ),
+      },
+    ],
+  },
+};
+
 const LONG = 'averylongword'.repeat(12);
 const HOSTILE = [
   foundPerson(0, { name: LONG, title: LONG, place: { text: LONG }, slug: LONG.slice(0, 90) }),
@@ -111,6 +129,7 @@ export const SEARCH_STORIES = {
   search: [
     search('empty'),
     search('rich', { act: (model) => model.write(RICH) }),
+    search('fields-alike', { act: (model) => model.write(ALIKE) }),
     search('incomplete', {
       act: (model) => model.submit(),
     }),

@@ -110,6 +110,21 @@ describe('people as CSV', () => {
     expect(cells).toContain('0.97');
   });
 
+  it.each([
+    ['-', '-'],
+    ['--', '--'],
+    ['+', '+'],
+    ['-A1', "'-A1"],
+    ['--1+A1', "'--1+A1"],
+    ['- none', "'- none"],
+    ['=', "'="],
+  ])('keep the own cell %j as %j', async (cell, written) => {
+    const rows = await cellsOf(
+      peopleAsCsv([{ ...FOUND, cells: [cell] }], { own: ['x'], columns: [] }),
+    );
+    expect(rows[1]).toEqual([written]);
+  });
+
   it('hold no formula, whoever they are of', async () => {
     const columns = EXPORT_COLUMNS.map(({ id }) => id);
     const property = fc.asyncProperty(
@@ -122,7 +137,7 @@ describe('people as CSV', () => {
         expect(rows.map(({ length }) => length)).toEqual([columns.length + 1, columns.length + 1]);
         for (const written of rows.flat()) {
           expect(written.trim()).not.toMatch(
-            /^(?:[=@＝＋－＠]|-(?![\d.,]+%?$)|\+.*[^\d\s().,;+%-])/,
+            /^(?:[=@＝＋－＠]|-(?!-*$|[\d.,]+%?$)|\+.*[^\d\s().,;+%-])/,
           );
         }
       },

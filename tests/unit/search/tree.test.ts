@@ -36,6 +36,20 @@ describe('a form over any tree', () => {
     );
   });
 
+  it('takes neither what is empty nor what the user wrote as a condition for the answer to a usual question', () => {
+    const own = { ...NAME, value: 'Amara' };
+    const root = rootOf({
+      filters: { op: 'and', conditions: [{ ...NAME, value: '' }, own, { ...COMPANY, value: [] }] },
+    });
+    expect(usualAt(root, NAME)).toBe(1);
+    expect(usualAt(root, NAME, new Set([own]))).toBe(-1);
+    expect(usualAt(root, COMPANY)).toBe(-1);
+    expect(withUsual(root, NAME, 'Test', new Set([own])).conditions).toEqual([
+      ...root.conditions,
+      { ...NAME, value: 'Test' },
+    ]);
+  });
+
   it('changes one place of it alone, however deep', () => {
     fc.assert(
       fc.property(
