@@ -3,7 +3,8 @@ import type { browser } from 'wxt/browser';
 import type { LaunchedBrowser } from './harness/browser';
 import { expect, test } from './harness/fixture';
 import { filesWith } from './harness/profile-search';
-import { AMARA, clickOn, paidRequests, profilePage, withKey } from './steps';
+import { rowsIn } from './harness/stored';
+import { AMARA, clickOn, otherThanBalance, paidRequests, profilePage, withKey } from './steps';
 
 // Inside the browser the extension API goes by this name.
 declare const chrome: typeof browser;
@@ -102,4 +103,42 @@ test('links to our own pages open in a window that is not private', async ({
   });
   await expect(page.getByText('api.crustdata.com').first()).toBeVisible();
   expect(await page.locator('body').innerText()).not.toContain(AMARA.slug);
+});
+
+test('of many people nothing is offered in a private window, and nothing done for it', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator);
+  const url = 'https://crowd.example.org/';
+  const { panel } = await clickPrivately(sidecard, url);
+  await expect(panel.getByRole('heading', { name: '60 people on this page' })).toBeVisible();
+  await panel.locator('.all').getByRole('checkbox').check();
+  await expect(panel.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Enrich 60…' })).toHaveCount(0);
+
+  // As the panel's code would send them, were they offered.
+  const batch = { provider: 'crustdata', from: 'page', name: 'Ropewalk', columns: [] };
+  const filters = { field: 'basic_profile.name', type: '=', value: AMARA.name };
+  const search = { provider: 'crustdata', query: { filters }, atMost: 7 };
+  const tell = (page: Page, type: string, args: object) =>
+    page.evaluate((message) => chrome.runtime.sendMessage(message), { type, args });
+  for (const [type, args] of [
+    ['new-batch', batch],
+    ['search', search],
+    ['save-search', { ...search, name: 'Amara' }],
+  ] as const) {
+    const reply = await tell(panel, type, { ...args, isPrivate: true });
+    expect(reply, type).toMatchObject({ ok: false, failure: { code: 'not-supported' } });
+  }
+  expect(otherThanBalance(simulator)).toEqual([]);
+  const page = await sidecard.openOptions();
+  const stores = (await rowsIn(page)).map(({ store }) => store);
+  expect(stores.filter((store) => /^(?:batch|search)/.test(store))).toEqual([]);
+  // Elsewhere they are offered, and done.
+  expect(await tell(page, 'new-batch', batch)).toMatchObject({ ok: true });
+  await closePrivateWindows(sidecard);
+  const usual = await clickOn(sidecard, url);
+  await usual.panel.locator('.all').getByRole('checkbox').check();
+  await expect(usual.panel.getByRole('button', { name: 'Enrich 60…' })).toBeVisible();
 });

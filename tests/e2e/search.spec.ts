@@ -36,6 +36,18 @@ test('from the form of a search to the cards of those it finds, by keyboard alon
   expect(searches(simulator)).toHaveLength(1);
 });
 
+test('what is typed last goes into the search by the first click on its button', async ({
+  sidecard,
+  simulator,
+}) => {
+  await withKey(sidecard, simulator, KEY);
+  const page = await openLibrary(sidecard, 'search');
+  await page.getByLabel('Has all these skills').fill('Weaving');
+  await page.getByRole('button', { name: /^Search · / }).click();
+  await expect(page.getByRole('heading', { name: 'Found: Weaving' })).toBeVisible();
+  expect(searches(simulator)).toHaveLength(1);
+});
+
 test('where nobody is found, the form of a search is filled with what the address tells, and nothing is sent', async ({
   sidecard,
   simulator,

@@ -1,23 +1,8 @@
-import type { Page } from '@playwright/test';
-import type { LaunchedBrowser } from './harness/browser';
 import { expect, test } from './harness/fixture';
-import { AMARA, clickOn, otherThanBalance, profilePage, withKey } from './steps';
+import { AMARA, clickOn, otherThanBalance, profilePage, saveSecondKey, withKey } from './steps';
 
 // Known to Enrich Layer alone.
 const FULL = 'el-full-0x00';
-
-async function saveSecondKey(sidecard: LaunchedBrowser, key: string): Promise<Page> {
-  const options = await sidecard.openOptions();
-  const agree = options.getByRole('button', { name: 'I agree' });
-  const card = options.getByRole('region', { name: 'Enrich Layer' });
-  const field = options.getByLabel('Enrich Layer key');
-  await expect(agree.or(field).first()).toBeVisible();
-  if (await agree.first().isVisible()) await agree.first().click();
-  await field.fill(key);
-  await card.getByRole('button', { name: 'Save and test' }).click();
-  await expect(card.getByText(/is valid \(tested/)).toBeVisible();
-  return options;
-}
 
 test('a key of Enrich Layer alone: tested for free, and a click shows the person', async ({
   sidecard,

@@ -35,6 +35,20 @@ export async function saveKey(sidecard: LaunchedBrowser, key: string): Promise<P
   return options;
 }
 
+/** The same with a key of Enrich Layer, which is tested and found valid. Returns the page. */
+export async function saveSecondKey(sidecard: LaunchedBrowser, key: string): Promise<Page> {
+  const options = await sidecard.openOptions();
+  const agree = options.getByRole('button', { name: 'I agree' });
+  const card = options.getByRole('region', { name: 'Enrich Layer' });
+  const field = options.getByLabel('Enrich Layer key');
+  await expect(agree.or(field).first()).toBeVisible();
+  if (await agree.first().isVisible()) await agree.first().click();
+  await field.fill(key);
+  await card.getByRole('button', { name: 'Save and test' }).click();
+  await expect(card.getByText(/is valid \(tested/)).toBeVisible();
+  return options;
+}
+
 /** A browser with a tested key, and a simulator with empty books. */
 export async function withKey(
   sidecard: LaunchedBrowser,

@@ -26,6 +26,8 @@ export interface BrowserOptions
   readonly isWatching?: boolean;
   /** Whether the user allows the extension in private windows; no unless told otherwise. */
   readonly isPrivateAllowed?: boolean;
+  /** Whether the user says yes where the extension asks to show notifications; no unless told otherwise. */
+  readonly mayNotify?: boolean;
 }
 
 const EVERY_SITE = ['*://*/*'];
@@ -87,9 +89,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   browserOptions: [{}, { option: true }],
   sidecard: async ({ hosts, granted, simulator, browserOptions }, use) => {
-    const { isGranted = true, isWatching = false, isPrivateAllowed, ...options } = browserOptions;
+    const { isGranted = true, isWatching = false, ...others } = browserOptions;
+    const { isPrivateAllowed, mayNotify, ...options } = others;
     const profileDir = isGranted
-      ? await granted.copy(isWatching ? EVERY_SITE : [], isPrivateAllowed)
+      ? await granted.copy(isWatching ? EVERY_SITE : [], { isPrivateAllowed, mayNotify })
       : undefined;
     const startedAt = Date.now();
     const browser = await launch({

@@ -5,12 +5,18 @@ import { makeProfileFolder, removeProfileFolder } from './profile-folder';
 
 /** A profile in which the extension was granted optional hosts, ready to be copied per test. */
 export interface GrantedProfile {
-  /**
-   * Makes a copy of its own for one browser, with those hosts granted as well, and private windows where that is said; the caller removes it.
-   */
-  copy(alsoGranted?: readonly string[], isPrivateAllowed?: boolean): Promise<string>;
+  /** Makes a copy of its own for one browser, with those hosts granted as well, and what else is said; the caller removes it. */
+  copy(alsoGranted?: readonly string[], more?: MoreGrants): Promise<string>;
   /** Removes the template. */
   remove(): Promise<void>;
+}
+
+/** What else a user may allow. */
+export interface MoreGrants {
+  /** Private windows. */
+  readonly isPrivateAllowed?: boolean | undefined;
+  /** Notifications, once the extension asks to show them: it does not have that permission before. */
+  readonly mayNotify?: boolean | undefined;
 }
 
 interface PermissionSet {
@@ -47,10 +53,11 @@ export async function grantedProfile(
   await browser.close();
   await grant(template, browser.extensionId, origins);
   return {
-    copy: async (alsoGranted = [], isPrivateAllowed = false) => {
+    copy: async (alsoGranted = [], { isPrivateAllowed = false, mayNotify = false } = {}) => {
       const profile = await makeProfileFolder();
       await cp(template, profile, { recursive: true });
       if (alsoGranted.length > 0) await grant(profile, browser.extensionId, alsoGranted);
+      if (mayNotify) await answerYes(profile, browser.extensionId, 'notifications');
       if (isPrivateAllowed) await allowPrivately(profile, browser.extensionId);
       return profile;
     },
@@ -72,6 +79,21 @@ async function grant(profile: string, id: string, origins: readonly string[]): P
       settings[name] = {
         api: known?.api ?? [],
         explicit_host: [...new Set([...(known?.explicit_host ?? []), ...origins])],
+        manifest_permissions: known?.manifest_permissions ?? [],
+        scriptable_host: known?.scriptable_host ?? [],
+      };
+    }
+  });
+}
+
+/** The question for that permission, which headless Chromium cannot show, was answered yes before; the permission is asked for anew. */
+async function answerYes(profile: string, id: string, permission: string): Promise<void> {
+  await changeSettings(profile, id, (settings) => {
+    for (const name of ['granted_permissions', 'runtime_granted_permissions'] as const) {
+      const known = settings[name];
+      settings[name] = {
+        api: [...(known?.api ?? []), permission],
+        explicit_host: known?.explicit_host ?? [],
         manifest_permissions: known?.manifest_permissions ?? [],
         scriptable_host: known?.scriptable_host ?? [],
       };
