@@ -129,19 +129,18 @@ function Missing({ model, missing }: Pick<Props, 'model'> & { missing: Missed | 
 
 function Move(props: Omit<Props, 'onChoose'> & { readonly isPossible: boolean; onMoved(): void }) {
   const { model, provider, chosen, isPossible, onMoved } = props;
-  const [said, setSaid] = useState('');
-  // It is about the choice before.
-  useEffect(() => setSaid(''), [chosen]);
+  const [told, setTold] = useState({ chosen, words: '' });
+  const say = (words: string) => setTold({ chosen, words });
   const move = async () => {
     const wasInClear = provider.key?.keptIn === 'device';
     try {
       await model.vault.move(provider, chosen);
       const lingers = wasInClear ? text('keptLingers', { provider: provider.name }) : '';
-      setSaid(`${text('keptMoved')} ${lingers}`.trim());
+      say(`${text('keptMoved')} ${lingers}`.trim());
       // The button goes.
       onMoved();
     } catch (thrown) {
-      setSaid(wordsOf(failureOf(thrown)).body);
+      say(wordsOf(failureOf(thrown)).body);
     }
   };
   return (
@@ -152,7 +151,8 @@ function Move(props: Omit<Props, 'onChoose'> & { readonly isPossible: boolean; o
         </button>
       )}
       <p role="status" class="said">
-        {said}
+        {/* Of another choice it says nothing. */}
+        {told.chosen === chosen ? told.words : ''}
       </p>
     </>
   );

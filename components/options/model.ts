@@ -76,27 +76,44 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   let turns = 0;
   let underWay = 0;
 
+  // Reads overtake one another: what an earlier one brings is no news once a later one was shown.
+  let begun = 0;
+  let shown = 0;
+  const isNews = (read: number): boolean => {
+    if (read < shown) return false;
+    shown = read;
+    return true;
+  };
+
   async function refresh(): Promise<void> {
     const mine = turns;
+    const read = ++begun;
     try {
-      const [set, chosen] = await Promise.all([world.managed(), world.settings()]);
-      if (mine === turns && underWay === 0) {
-        batch(() => {
+      const [set, chosen, listed, status] = await Promise.all([
+        world.managed(),
+        world.settings(),
+        world.send('providers', {}),
+        world.send('vault', {}),
+      ]);
+      if (!isNews(read)) return;
+      batch(() => {
+        if (mine === turns && underWay === 0) {
           managed.value = set;
           settings.value = chosen;
-        });
-      }
-      providers.value = await world.send('providers', {});
-      await vault.refresh();
-      failure.value = undefined;
+        }
+        providers.value = listed;
+        vault.status.value = status;
+        failure.value = undefined;
+      });
     } catch (thrown) {
-      failure.value = failureOf(thrown);
+      if (isNews(read)) failure.value = failureOf(thrown);
     }
   }
 
   async function readProviders(): Promise<void> {
-    const read = await world.send('providers', {}).catch(() => undefined);
-    if (read !== undefined) providers.value = read;
+    const read = ++begun;
+    const listed = await world.send('providers', {}).catch(() => undefined);
+    if (listed !== undefined && isNews(read)) providers.value = listed;
   }
 
   async function askForBalances(): Promise<void> {

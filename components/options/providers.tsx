@@ -67,15 +67,16 @@ interface KeyProps {
 /** The key, and where it is kept: as is chosen here, until it is saved or moved. */
 function Key(props: KeyProps) {
   const { model, provider } = props;
-  const [wanted, setWanted] = useState<KeptIn | undefined>(undefined);
   const keptIn = provider.key?.keptIn;
-  // What another page moves is followed.
-  useEffect(() => setWanted(undefined), [keptIn]);
+  const [choice, setChoice] = useState<{ way: KeptIn; instead: typeof keptIn } | undefined>();
+  // What another page moves is followed: a choice is one against the way of that moment.
+  const wanted = choice?.instead === keptIn ? choice?.way : undefined;
   const chosen = wanted ?? keptIn ?? 'device';
+  const choose = (way: KeptIn) => setChoice({ way, instead: keptIn });
   return (
     <>
       <KeptKey provider={provider} />
-      <KeptInChoice model={model} provider={provider} chosen={chosen} onChoose={setWanted} />
+      <KeptInChoice model={model} provider={provider} chosen={chosen} onChoose={choose} />
       <KeyForm {...props} keptIn={chosen} />
     </>
   );

@@ -10,10 +10,9 @@ export type KeptIn = NonNullable<ProviderOverview['key']>['keptIn'];
 
 /** The passphrase, and where keys are kept. What is done throws FailureError. */
 export interface VaultModel {
-  /** Undefined until it was read. */
+  /** As `afterwards` last read it; undefined before. */
   readonly status: Signal<VaultStatus | undefined>;
   readonly send: typeof send;
-  refresh(): Promise<void>;
   /** `there-already`: another page was faster. */
   set(passphrase: string): Promise<'set' | 'there-already'>;
   change(present: string, next: string): Promise<void>;
@@ -38,9 +37,6 @@ export function createVault(
   return {
     status,
     send: world.send,
-    async refresh() {
-      status.value = await world.send('vault', {});
-    },
     set: (passphrase) => done(world.send('set-passphrase', { passphrase })),
     change: async (present, next) => {
       await done(world.send('change-passphrase', { present, next }));

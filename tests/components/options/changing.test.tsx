@@ -60,3 +60,27 @@ it('two changes one after the other, the second made of the first, are both stor
   expect(stored().contact).toEqual([...DEFAULTS.contact, 'phones', 'websites']);
   expect(model.settings.value.contact).toEqual(stored().contact);
 });
+
+it('shows what was read last, also where what was read before comes after it', async () => {
+  const late: (() => void)[] = [];
+  let isLocked = false;
+  const world = {
+    send: async (type: string) => {
+      const answer = type === 'vault' ? { isLocked } : [{ key: { isLocked } }];
+      // The answers to what was asked first come last.
+      if (!isLocked) await new Promise<void>((done) => late.push(done));
+      return answer;
+    },
+    managed: async () => ({ settings: {}, ignored: [] }),
+    settings: async () => DEFAULTS,
+  } as unknown as OptionsWorld;
+  const model = createOptions(world);
+  const before = [model.refresh(), model.readProviders()];
+  await expect.poll(() => late.length).toBeGreaterThan(1);
+  isLocked = true;
+  await model.refresh();
+  for (const answer of late) answer();
+  await Promise.all(before);
+  expect(model.vault.status.value).toEqual({ isLocked: true });
+  expect(model.providers.value).toEqual([{ key: { isLocked: true } }]);
+});
