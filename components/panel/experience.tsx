@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { durationOf } from '../../lib/dates';
 import type { Role } from '../../lib/person';
 import { plural, text } from '../../lib/text';
@@ -11,16 +11,20 @@ import { RoleLines, roleSpan } from './role-lines';
 import { useMore } from './use-more';
 
 const ROLES_AT_FIRST = 12;
+// About what a window shows below the person: the others come with the next frame.
+const ROLES_IN_FIRST_FRAME = 5;
 
 /** Work history: current roles first, roles at one company together, with honest dates. Where logos may be loaded, they are offered. */
 export function Experience(props: { roles: readonly Role[]; now: number; mayLoad: boolean }) {
   const { roles, now, mayLoad } = props;
   const more = useMore(roles.length, ROLES_AT_FIRST);
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
   const [hasLogos, setLogos] = useState(false);
   const loadLogos = useCallback(() => setLogos(true), []);
   if (roles.length === 0) return null;
   const employers = employersOf(roles);
-  const shown = firstRoles(employers, more.count);
+  const shown = firstRoles(employers, isPainted ? more.count : ROLES_IN_FIRST_FRAME);
   return (
     <section aria-labelledby="experience">
       <h2 id="experience">
