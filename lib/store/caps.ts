@@ -54,7 +54,7 @@ export function spentAround(database: Database, at: number): Promise<Spent> {
  * The same within a transaction. With tens of thousands of receipts a month it reads those that are open, and of the others counts how often each sum was
  * taken: there are few different ones.
  */
-export async function spentIn(receipts: Receipts, at: number): Promise<Spent> {
+async function spentIn(receipts: Receipts, at: number): Promise<Spent> {
   const spans = { day: dayAround(at), month: monthAround(at) };
   const states = receipts.index('by state');
   const open = [...(await states.getAll('pending')), ...(await states.getAll('uncertain'))];
@@ -72,16 +72,37 @@ export async function spentIn(receipts: Receipts, at: number): Promise<Spent> {
   while (cursor !== null) {
     const [state, credits] = cursor.key;
     const count = ([from, to]: Span) =>
-      taken.count(IDBKeyRange.bound([state, credits, from], [state, credits, to], false, true));
-    const [day, month] = await Promise.all([count(spans.day), count(spans.month)]);
+      from === to
+        ? 0
+        : taken.count(IDBKeyRange.bound([state, credits, from], [state, credits, to], false, true));
+    // Each but once: to count thousands takes its time.
+    const [before, day, after] = await Promise.all([
+      count([spans.month[0], spans.day[0]]),
+      count(spans.day),
+      count([spans.day[1], spans.month[1]]),
+    ]);
     settled.day += day * credits;
-    settled.month += month * credits;
+    settled.month += (before + day + after) * credits;
     cursor = await cursor.continue([state, credits, []]);
   }
   return {
     day: { settled: rounded(settled.day), maybe: maybe(spans.day) },
     month: { settled: rounded(settled.month), maybe: maybe(spans.month) },
   };
+}
+
+/**
+ * Why so many credits may not be spent at that moment (ms since 1970), as of what is stored within a transaction; `undefined` where they may. Without a cap,
+ * and where it is free, nothing is read.
+ */
+export async function overCapIn(
+  receipts: Receipts,
+  at: number,
+  caps: Caps,
+  price: number,
+): Promise<FailureError | undefined> {
+  if (price <= 0 || (caps.day === null && caps.month === null)) return undefined;
+  return overCap(await spentIn(receipts, at), caps, price);
 }
 
 /** What the caps leave at that moment (ms since 1970), if all that is on its way costs as much as was announced. */
@@ -98,7 +119,7 @@ export async function roomLeft(database: Database, caps: Caps, at: number): Prom
  * Why so many credits may not be spent, where what the day and the month cost leaves no room for them; `undefined` where it does. What is free is
  * always within.
  */
-export function overCap(spent: Spent, caps: Caps, price: number): FailureError | undefined {
+function overCap(spent: Spent, caps: Caps, price: number): FailureError | undefined {
   for (const period of ['day', 'month'] as const) {
     const limit = caps[period];
     const used = usedOf(spent[period]);

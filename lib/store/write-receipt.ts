@@ -2,7 +2,7 @@ import { FailureError } from '../failure';
 import { type Identifier, identifierKey } from '../identifier';
 import type { ContactKind, Price, ProviderId } from '../providers/provider';
 import { stretchFor } from './balances';
-import { type Caps, NO_CAPS, overCap, rounded, spentIn } from './caps';
+import { type Caps, NO_CAPS, overCapIn, rounded } from './caps';
 import { listKeysOf, onListBy } from './forgotten';
 import { entriesIn, withMarks } from './marks';
 import { keysNamedIn, mentionsOf } from './mentions';
@@ -131,7 +131,7 @@ async function openAll(
       const refusals = orders.map(({ identifier }) => refusalOf(identifier, entries));
       const open = orders.filter((_order, index) => refusals[index] === undefined);
       const price = rounded(open.reduce((sum, { price: { max } }) => sum + max, 0));
-      const over = overCap(await spentIn(receipts, at), caps, price);
+      const over = await overCapIn(receipts, at, caps, price);
       if (over !== undefined) throw over;
       // Those who are asked about together are of one stretch.
       const stretches = new Map<string, string | undefined>();

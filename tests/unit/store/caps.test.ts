@@ -218,6 +218,16 @@ it('whatever is opened at once and settled in between, no announced price passes
   );
 });
 
+it('nothing is added up where there is no cap, or where it is free', async () => {
+  await settle(await open(2), 2);
+  const looked = vi.spyOn(IDBIndex.prototype, 'openKeyCursor');
+  await open(2, NOON, NO_CAPS);
+  await open(0);
+  expect(looked).not.toHaveBeenCalled();
+  await open(2);
+  expect(looked).toHaveBeenCalled();
+});
+
 it('of two that would pass a cap only together, one is opened', async () => {
   const both = await Promise.allSettled([open(6), open(6)]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -228,6 +238,8 @@ it('sums are those of going through all receipts, whatever they took and wheneve
     ...['2026-02-28T23:59', '2026-03-01T00:00', '2026-03-13T23:59', '2026-03-14T00:00'],
     ...['2026-03-14T23:59', '2026-03-15T00:00', '2026-03-31T23:59', '2026-04-01T00:00'],
   );
+  // The first and the last day of a month have nothing of it before or after them.
+  const moment = fc.constantFrom(NOON, at('2026-03-01T12:00'), at('2026-03-31T12:00'));
   const receipt = fc.record({
     at: around.map(at),
     state: fc.constantFrom<Receipt['state']>('pending', 'settled', 'uncertain'),
@@ -235,7 +247,7 @@ it('sums are those of going through all receipts, whatever they took and wheneve
     credits: fc.option(fc.constantFrom(0, 0.03, 0.1, 1, 2.75, 40), { nil: undefined }),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(receipt, { maxLength: 30 }), async (rows) => {
+    fc.asyncProperty(fc.array(receipt, { maxLength: 30 }), moment, async (rows, now) => {
       const books = await openDatabase(`caps-sums-${count++}`);
       for (const [index, { max, credits, ...row }] of rows.entries()) {
         const price = { min: 0, max };
@@ -248,14 +260,14 @@ it('sums are those of going through all receipts, whatever they took and wheneve
           ...told,
         });
       }
-      const spent = await spentAround(books, NOON);
+      const spent = await spentAround(books, now);
       for (const [period, length] of [
         ['day', 10],
         ['month', 7],
       ] as const) {
         const isIn = (time: number) =>
           new Date(time).toLocaleDateString('sv').slice(0, length) ===
-          new Date(NOON).toLocaleDateString('sv').slice(0, length);
+          new Date(now).toLocaleDateString('sv').slice(0, length);
         const those = rows.filter((row) => isIn(row.at));
         const settled = those.filter(({ state }) => state === 'settled');
         const open = those.filter(({ state }) => state !== 'settled');
