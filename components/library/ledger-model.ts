@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { TrustedCommands } from '../../lib/messages';
 import type { Ledger } from '../../lib/store/ledger';
 import type { Receipt, StoredSaving } from '../../lib/store/rows';
+import { calmly } from '../ui/coalesced';
 import { type Chart, chartOf } from './chart-bars';
 import {
   filteredReceipts,
@@ -72,7 +73,7 @@ export function createLedger(world: LedgerWorld): LedgerModel {
     isReading = false;
   }
 
-  const start = () => list.begin(read, () => world.watch(() => void read()));
+  const start = () => list.begin(read, () => world.watch(calmly(read)));
   async function compare(provider: string): Promise<Compared> {
     const compared = await world.compare(provider);
     await read();

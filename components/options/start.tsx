@@ -12,6 +12,7 @@ import {
 } from '../../lib/settings';
 import { loadMoreText } from '../../lib/text';
 import { keepAppearance } from '../ui/appearance';
+import { calmly } from '../ui/coalesced';
 import { Options } from './app';
 import { createOptions } from './model';
 import { followSections } from './show-section';
@@ -37,7 +38,7 @@ export async function startOptions(root: HTMLElement | null): Promise<void> {
   followSections();
   watchSettings(() => void model.refresh());
   watchKeyChanges(() => void model.refresh());
-  watchReceipts(() => void model.readProviders());
+  watchReceipts(calmly(model.readProviders));
   onFirstUse(() => void model.askForBalances());
 }
 

@@ -6,6 +6,7 @@ import { databaseFor } from '../../lib/store/open';
 import type { StoredSaving } from '../../lib/store/rows';
 import { readSavings, savedOn } from '../../lib/store/savings';
 import { watchStore } from '../../lib/store-changes';
+import { calmly } from '../ui/coalesced';
 
 /**
  * What today and this month cost, kept in step with receipts as they are written: a pending one stands before its request is logged.
@@ -30,7 +31,7 @@ function useBooks<T>(read: () => Promise<T>): T | null | undefined {
         (now) => isOver || setBooks(() => now),
         () => isOver || setBooks(null),
       );
-    const changed = () => void see();
+    const changed = calmly(see);
     const ends = [watchReceipts(changed), watchRequests(changed), watchStore(changed)];
     void see();
     return () => {

@@ -1,4 +1,5 @@
 import { watchReceipts } from '../../lib/receipt-changes';
+import { calmly } from '../ui/coalesced';
 import type { PanelModel } from './panel-model';
 
 /**
@@ -20,5 +21,5 @@ export function followReceipts({ view, beside }: Pick<PanelModel, 'view' | 'besi
     view.value = { ...now, answer: { ...now.answer, receipt: stored?.receipt } };
   }
   // What cannot be read now is read with the next receipt.
-  return watchReceipts(() => void see().catch(() => undefined));
+  return watchReceipts(calmly(see));
 }

@@ -5,6 +5,7 @@ import type { ProviderOverview } from '../../lib/messages';
 import { identifierOf, type ListedPerson } from '../../lib/store/people-list';
 import { makeBatch } from '../batch/make-batch';
 import type { Reading } from '../library/list-model';
+import { calmly } from '../ui/coalesced';
 import type { TableSort } from '../ui/virtual-table-types';
 import { followPeople, type Known } from './following-people';
 import { filteredPeople, NO_PEOPLE_FILTER, type PeopleFilter, sortedPeople } from './people-filter';
@@ -88,11 +89,11 @@ export function createPeople(world: PeopleWorld): PeopleModel {
       reading.value = 'no-store';
       return;
     }
+    const readChanged = calmly(() => following.readChanged());
     world.watch((change) => {
       if (change === 'all') void readAll();
       else if (typeof change === 'object') following.drop(change.forgotten);
-      // What cannot be read now is read with the next change.
-      else void following.readChanged().catch(() => undefined);
+      else readChanged();
     });
     // They go by their ids where nobody tells.
     providers.value = await world.providers().catch(() => []);

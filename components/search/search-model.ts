@@ -5,7 +5,7 @@ import { pagePrice, resultPrice } from '../../lib/search/page-price';
 import { type Read, toQuery } from '../../lib/search/read';
 import { draftOf, type Offer, type Query } from '../../lib/search/tree';
 import type { StoredSearch } from '../../lib/store/batch-rows';
-import { coalesced } from './coalesced';
+import { coalesced } from '../ui/coalesced';
 import { createDrafting, type Drafting } from './drafting';
 import { createFindings, type Findings } from './findings';
 import { prefilled } from './prefilled';
