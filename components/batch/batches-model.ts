@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { BatchStanding } from '../../lib/batch-commands';
 import { type Failure, failureOf } from '../../lib/failure';
 import type { ProviderOverview } from '../../lib/messages';
+import { restAfter } from '../ui/coalesced';
 import { type BatchModel, createBatch } from './batch-model';
 import { createDrive } from './drive';
 import { createNewBatch, type NewBatchModel } from './new-batch-model';
@@ -93,6 +94,7 @@ export function createBatches(world: BatchWorld): BatchesModel {
     if (isFollowing) return;
     isFollowing = true;
     while (changed === null || changed.size > 0) {
+      const begunAt = performance.now();
       const ids: ReadonlySet<string> | null = changed;
       changed = new Set();
       try {
@@ -101,7 +103,7 @@ export function createBatches(world: BatchWorld): BatchesModel {
       } catch (thrown) {
         reading.value = world.hasNoStore() ? 'no-store' : failureOf(thrown);
       }
-      await world.wait(PAUSE_MS);
+      await world.wait(Math.max(PAUSE_MS, restAfter(begunAt)));
     }
     isFollowing = false;
   }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { StoredBatchRow } from '../../lib/store/batch-rows';
+import { restAfter } from '../ui/coalesced';
 import type { TableSort } from '../ui/virtual-table-types';
 import { filteredRows, NO_ROW_FILTER, type RowFilter, sortedRows } from './row-filter';
 
@@ -67,11 +68,12 @@ export function createRows(from: {
     if (isFollowing) return;
     isFollowing = true;
     while (changed === null || changed.size > 0) {
+      const begunAt = performance.now();
       const positions: ReadonlySet<number> | null = changed;
       changed = new Set();
       // What cannot be read now is read with the next change.
       await (positions === null ? readAll() : readSome([...positions])).catch(() => undefined);
-      await from.wait(PAUSE_MS);
+      await from.wait(Math.max(PAUSE_MS, restAfter(begunAt)));
     }
     isFollowing = false;
   }

@@ -26,6 +26,11 @@ export function coalesced(work: () => Promise<void>): () => Promise<void> {
 const REST_PER_WORK = 9;
 const LONGEST_REST_MS = 10_000;
 
+/** The rest (ms) after work that was begun then, by `performance.now()`. */
+export function restAfter(begunAt: number): number {
+  return Math.min(REST_PER_WORK * (performance.now() - begunAt), LONGEST_REST_MS);
+}
+
 /**
  * Follows changes, which may come many a second: the work at the first of them, and once more after a rest for all that came meanwhile. What it could not do is
  * done with the next change.
@@ -34,8 +39,7 @@ export function calmly(work: () => Promise<unknown>): () => void {
   const follow = coalesced(async () => {
     const begunAt = performance.now();
     await work().catch(() => undefined);
-    const restMs = Math.min(REST_PER_WORK * (performance.now() - begunAt), LONGEST_REST_MS);
-    await new Promise((rested) => setTimeout(rested, restMs));
+    await new Promise((rested) => setTimeout(rested, restAfter(begunAt)));
   });
   return () => void follow();
 }
