@@ -76,18 +76,12 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   let turns = 0;
   let underWay = 0;
 
-  // Reads overtake one another: what an earlier one brings is no news once a later one was shown.
-  let begun = 0;
-  let shown = 0;
-  const isNews = (read: number): boolean => {
-    if (read < shown) return false;
-    shown = read;
-    return true;
-  };
+  const wholes = newestOnly();
+  const lists = newestOnly();
 
   async function refresh(): Promise<void> {
     const mine = turns;
-    const read = ++begun;
+    const [isNews, isNewList] = [wholes(), lists()];
     try {
       const [set, chosen, listed, status] = await Promise.all([
         world.managed(),
@@ -95,25 +89,25 @@ export function createOptions(world: OptionsWorld): OptionsModel {
         world.send('providers', {}),
         world.send('vault', {}),
       ]);
-      if (!isNews(read)) return;
       batch(() => {
+        if (isNewList()) providers.value = listed;
+        if (!isNews()) return;
         if (mine === turns && underWay === 0) {
           managed.value = set;
           settings.value = chosen;
         }
-        providers.value = listed;
         vault.status.value = status;
         failure.value = undefined;
       });
     } catch (thrown) {
-      if (isNews(read)) failure.value = failureOf(thrown);
+      if (isNews()) failure.value = failureOf(thrown);
     }
   }
 
   async function readProviders(): Promise<void> {
-    const read = ++begun;
+    const isNewList = lists();
     const listed = await world.send('providers', {}).catch(() => undefined);
-    if (listed !== undefined && isNews(read)) providers.value = listed;
+    if (listed !== undefined && isNewList()) providers.value = listed;
   }
 
   async function askForBalances(): Promise<void> {
@@ -217,5 +211,22 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     saveAndTest,
     testKept,
     removeKey,
+  };
+}
+
+/**
+ * For readings that overtake one another: called when one begins, it brings what tells at its end whether that is to be shown, which it is not once a later one
+ * was.
+ */
+function newestOnly(): () => () => boolean {
+  let begun = 0;
+  let shown = 0;
+  return () => {
+    const mine = ++begun;
+    return () => {
+      if (mine < shown) return false;
+      shown = mine;
+      return true;
+    };
   };
 }

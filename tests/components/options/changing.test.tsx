@@ -84,3 +84,27 @@ it('shows what was read last, also where what was read before comes after it', a
   expect(model.vault.status.value).toEqual({ isLocked: true });
   expect(model.providers.value).toEqual([{ key: { isLocked: true } }]);
 });
+
+it('shows all that was read also where the providers alone were read later, and sooner', async () => {
+  const late: (() => void)[] = [];
+  let asked = 0;
+  const world = {
+    send: async (type: string) => {
+      if (type === 'vault') return { isLocked: true };
+      const mine = ++asked;
+      if (mine === 1) await new Promise<void>((done) => late.push(done));
+      return [{ name: `Source, asked ${mine}` }];
+    },
+    managed: async () => ({ settings: {}, ignored: [] }),
+    settings: async () => ({ ...DEFAULTS, capDay: 7 }),
+  } as unknown as OptionsWorld;
+  const model = createOptions(world);
+  const whole = model.refresh();
+  await expect.poll(() => late.length).toBe(1);
+  await model.readProviders();
+  for (const answer of late) answer();
+  await whole;
+  expect(model.settings.value.capDay).toBe(7);
+  expect(model.vault.status.value).toEqual({ isLocked: true });
+  expect(model.providers.value).toEqual([{ name: 'Source, asked 2' }]);
+});
