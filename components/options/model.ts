@@ -82,20 +82,21 @@ export function createOptions(world: OptionsWorld): OptionsModel {
   async function refresh(): Promise<void> {
     const mine = turns;
     const [isNews, isNewList] = [wholes(), lists()];
+    // What is set is shown also where the worker does not answer.
+    const asked = Promise.all([world.send('providers', {}), world.send('vault', {})]);
+    asked.catch(() => undefined);
     try {
-      const [set, chosen, listed, status] = await Promise.all([
-        world.managed(),
-        world.settings(),
-        world.send('providers', {}),
-        world.send('vault', {}),
-      ]);
+      const [set, chosen] = await Promise.all([world.managed(), world.settings()]);
+      if (isNews() && mine === turns && underWay === 0) {
+        batch(() => {
+          managed.value = set;
+          settings.value = chosen;
+        });
+      }
+      const [listed, status] = await asked;
       batch(() => {
         if (isNewList()) providers.value = listed;
         if (!isNews()) return;
-        if (mine === turns && underWay === 0) {
-          managed.value = set;
-          settings.value = chosen;
-        }
         vault.status.value = status;
         failure.value = undefined;
       });

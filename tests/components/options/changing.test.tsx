@@ -108,3 +108,17 @@ it('shows all that was read also where the providers alone were read later, and 
   expect(model.vault.status.value).toEqual({ isLocked: true });
   expect(model.providers.value).toEqual([{ name: 'Source, asked 2' }]);
 });
+
+it('shows what is set also where the worker does not answer', async () => {
+  const world = {
+    send: async () => {
+      throw new Error('No worker.');
+    },
+    managed: async () => ({ settings: {}, ignored: [] }),
+    settings: async () => ({ ...DEFAULTS, capDay: 7 }),
+  } as unknown as OptionsWorld;
+  const model = createOptions(world);
+  await model.refresh();
+  expect(model.settings.value.capDay).toBe(7);
+  expect(model.failure.value).toMatchObject({ code: 'unexpected' });
+});
