@@ -22,7 +22,7 @@ export function ExportMenu({ model, batch, standing }: BatchProps) {
   const save = (form: ExportForm, columns?: readonly string[]) =>
     saving(async () => {
       const usual = world.exportColumns.flatMap(({ id, isUsual }) => (isUsual ? [id] : []));
-      const rows = batch.rows.chosen();
+      const rows = await batch.rows.chosen();
       const file = await world.exported(form, standing.batch, rows, columns ?? usual);
       saveBlob(fileName(nameWords(standing.batch), FORM_WORDS[form].ending), file);
     });

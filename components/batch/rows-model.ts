@@ -1,6 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { StoredBatchRow } from '../../lib/store/batch-rows';
-import { restAfter } from '../ui/coalesced';
 import type { TableSort } from '../ui/virtual-table-types';
 import { filteredRows, NO_ROW_FILTER, type RowFilter, sortedRows } from './row-filter';
 
@@ -24,8 +23,8 @@ export interface RowsModel {
   /** By that column, or where they are by it already, the other way round. */
   sortBy(by: string): void;
   select(keys: readonly string[], isSelected: boolean): void;
-  /** Those selected, else all that fit. */
-  chosen(): readonly StoredBatchRow[];
+  /** Those selected, else all that fit, as they are stored now: the table follows some moments later. Rejects where they cannot be read. */
+  chosen(): Promise<readonly StoredBatchRow[]>;
   start(): Promise<void>;
   /** Reads the rows at these positions anew, or all. */
   follow(positions: readonly number[] | null): void;
@@ -68,12 +67,11 @@ export function createRows(from: {
     if (isFollowing) return;
     isFollowing = true;
     while (changed === null || changed.size > 0) {
-      const begunAt = performance.now();
       const positions: ReadonlySet<number> | null = changed;
       changed = new Set();
       // What cannot be read now is read with the next change.
       await (positions === null ? readAll() : readSome([...positions])).catch(() => undefined);
-      await from.wait(Math.max(PAUSE_MS, restAfter(begunAt)));
+      await from.wait(PAUSE_MS);
     }
     isFollowing = false;
   }
@@ -92,10 +90,12 @@ export function createRows(from: {
       for (const key of keys) isSelected ? next.add(key) : next.delete(key);
       selected.value = next;
     },
-    chosen: () =>
-      selected.value.size === 0
+    chosen: async () => {
+      await readAll();
+      return selected.value.size === 0
         ? fitting.value
-        : all.value.filter((row) => selected.value.has(rowKey(row))),
+        : all.value.filter((row) => selected.value.has(rowKey(row)));
+    },
     start: readAll,
     follow: (positions) => {
       if (positions === null) changed = null;

@@ -111,6 +111,19 @@ describe('the rows of a batch', () => {
     });
   });
 
+  it('are saved as they are stored, though the table does not show it yet', async () => {
+    const { stage } = await drawBatch({ state: 'ended' }, ROWS);
+    stage.rows.b1 = [...ROWS.slice(0, 5), batchRow(5, 'found')];
+    const state = screen.getByRole('combobox', { name: 'State' });
+    await act(async () => void fireEvent.change(state, { target: { value: 'found' } }));
+    expect(rows()).toHaveLength(2);
+    await press('Export');
+    await act(async () => screen.getByRole('menuitem', { name: 'CSV file' }).click());
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(JSON.parse((await saved[0]?.blob.text()) ?? '')).toMatchObject({ rows: 3 });
+    expect(rows()).toHaveLength(3);
+  });
+
   it('are saved with other columns where the user chooses them', async () => {
     const { container } = await drawBatch({ state: 'ended' }, ROWS);
     await press('Export');
