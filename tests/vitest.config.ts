@@ -12,6 +12,7 @@ export default defineConfig({
     allowOnly: false,
     // Property tests take a while on a busy machine; what hangs is found all the same.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     passWithNoTests: false,
     restoreMocks: true,
     projects: [

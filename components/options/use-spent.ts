@@ -33,7 +33,7 @@ function useBooks<T>(read: () => Promise<T>): T | null | undefined {
       );
     const changed = calmly(see);
     const ends = [watchReceipts(changed), watchRequests(changed), watchStore(changed)];
-    changed();
+    void see();
     return () => {
       isOver = true;
       for (const end of ends) end();

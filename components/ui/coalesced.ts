@@ -24,7 +24,7 @@ export function coalesced(work: () => Promise<void>): () => Promise<void> {
 
 /** Of ten parts of the time following takes one at most, however long it takes once there is much to be read. */
 const REST_PER_WORK = 9;
-const LONGEST_REST_MS = 10_000;
+const LONGEST_REST_MS = 5_000;
 
 /** The rest (ms) after work that was begun then, by `performance.now()`. */
 export function restAfter(begunAt: number): number {

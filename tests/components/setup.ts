@@ -1,4 +1,4 @@
-import { cleanup, fireEvent } from '@testing-library/preact';
+import { cleanup, configure, fireEvent } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -7,6 +7,9 @@ import { setText } from '../../lib/text';
 import messages from '../../public/_locales/en/messages.json';
 import more from '../../public/_locales/en/more.json';
 import { fakeAccess } from './access';
+
+// Where the machine is busy, what is awaited takes its time; what never comes fails all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What is fetched is a file of the extension itself: the texts that come later.
 const serveTexts = () => vi.stubGlobal('fetch', async () => Response.json(more));
