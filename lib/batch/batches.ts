@@ -138,8 +138,8 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
     async run(id, how) {
       await ready();
       const located = await findBatch(world, id);
-      const isTold = runs.get(id)?.haltedFor !== undefined;
-      if (located?.batch.state === 'running' && !isTold) await runOf(id).drive(how);
+      const run = located?.batch.state === 'running' ? runOf(id) : runs.get(id);
+      await run?.drive(how);
       return standing(id);
     },
     async pause(id) {

@@ -2,6 +2,7 @@ import { type Failure, failureOf } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { changeBatch } from '../store/batches';
 import { readRowsIn } from '../store/rows-of-batch';
+import { createBell } from './bell';
 import { settleKnown } from './known-rows';
 import { claim, nextToSend } from './next-order';
 import { KINDS } from './plan';
@@ -33,7 +34,7 @@ export interface Drive {
 
 /** One batch under way in this worker. Several may drive it; it is one run. */
 export interface Run {
-  /** Sends what the rate limit allows. Rejects only where the store does. */
+  /** Sends what the rate limit allows; where it stands, resolves once nothing is under way. Rejects only where the store does. */
   drive(how: Drive): Promise<void>;
   /** Sends nothing more, and resolves once nothing is under way. */
   halt(): Promise<void>;
@@ -49,6 +50,8 @@ export interface Run {
 export function createRun(world: BatchWorld, id: string, isFromStart: boolean): Run {
   const { around, pipeline } = world;
   const flights = new Set<Promise<void>>();
+  // Rung where there may be something to do before what is waited for.
+  const bell = createBell(world.wait);
   const writer = createWriter(world, id);
   let driving: Promise<void> | undefined;
   let isHalted = false;
@@ -62,16 +65,17 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
   let landed = 0;
   // How often it was let go on. What stood in the way of those sent before that is not in the way of those sent since.
   let starts = 0;
-  let wakeUp = new AbortController();
-
-  const wake = () => {
-    wakeUp.abort();
-    wakeUp = new AbortController();
-  };
-  const sleep = (ms: number) => world.wait(Math.max(0, ms), wakeUp.signal);
+  // What is still to be said of it, once nothing is under way.
+  let sayStanding: (() => void) | undefined;
 
   async function drive(how: Drive): Promise<void> {
-    while (!isHalted) {
+    for (;;) {
+      if (isHalted) {
+        // A worker that owes nobody an answer may be stopped, and what is under way is paid for.
+        if (flights.size === 0) return;
+        await bell.rung();
+        continue;
+      }
       const located = await findBatch(world, id);
       if (located === undefined || located.batch.state !== 'running') return;
       if (around.now() >= how.until) return;
@@ -83,7 +87,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
         continue;
       }
       if (flights.size >= mostFlights) {
-        await sleep(how.until - around.now());
+        await bell.sleep(how.until - around.now());
         continue;
       }
       const before = landed;
@@ -92,7 +96,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
       if (next === 'sent' || isHalted || landed !== before) continue;
       nextAt = next === 'nothing' ? undefined : next;
       if (next === 'nothing' && flights.size === 0) return end(located);
-      await sleep(Math.min(how.until, nextAt ?? how.until) - around.now());
+      await bell.sleep(Math.min(how.until, nextAt ?? how.until) - around.now());
     }
   }
 
@@ -146,7 +150,8 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
           gate.giveBack();
           landed++;
           flights.delete(flight);
-          wake();
+          tellStanding();
+          bell.ring();
         });
       flights.add(flight);
       return 'sent';
@@ -190,12 +195,19 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     if (isHalted) return;
     isHalted = true;
     haltedFor = reason;
-    wake();
+    bell.ring();
     const paused = await changeBatch(database, id, (one) =>
       one.state === 'running' ? { ...one, state: 'paused', pausedFor: reason } : one,
     ).catch(() => undefined);
     world.announce({ id });
-    if (paused !== undefined) world.onStanding(provider, paused);
+    if (paused !== undefined) sayStanding = () => world.onStanding(provider, paused);
+    tellStanding();
+  }
+
+  function tellStanding(): void {
+    if (flights.size > 0) return;
+    sayStanding?.();
+    sayStanding = undefined;
   }
 
   async function end({ database, provider }: Located): Promise<void> {
@@ -215,7 +227,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     },
     async halt() {
       isHalted = true;
-      wake();
+      bell.ring();
       await driving?.catch(() => undefined);
       await Promise.all(flights);
     },
@@ -223,9 +235,11 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
       starts++;
       isHalted = false;
       haltedFor = undefined;
+      sayStanding = undefined;
       troubles = 0;
       mostFlights = FIRST_FLIGHTS;
       knownFrom = 0;
+      bell.ring();
     },
     get haltedFor() {
       return haltedFor;

@@ -62,6 +62,62 @@ describe('a cap', () => {
   });
 });
 
+describe('a batch that stands while orders are under way', () => {
+  // Of two orders within the cap the first is answered once `release` was called.
+  const heldUp = async () => {
+    let day = 60;
+    let orders = 0;
+    const released = Promise.withResolvers<void>();
+    const rig = await build({
+      changed: { caps: async () => ({ day, month: null }) },
+      over: (fetch) => async (input, init) => {
+        const isFirst = ++orders === 1;
+        const response = await fetch(input, init);
+        if (isFirst) await released.promise;
+        return response;
+      },
+    });
+    const id = await rig.draft(profiles(100));
+    await rig.start(id);
+    const run = () => rig.batches.run(id, { until: rig.clock.now() + 50_000 });
+    const running = run();
+    const state = async () => (await rig.database.get('batches', id))?.state;
+    while ((await state()) !== 'paused') await new Promise((next) => setTimeout(next, 1));
+    const raise = () => {
+      day = 1_000;
+    };
+    return { rig, id, running, run, release: released.resolve, raise };
+  };
+
+  it('is said to stand, and owes its answer, until they have landed', async () => {
+    const { rig, running, run, release } = await heldUp();
+    let answers = 0;
+    const both = Promise.all([running, run()].map((one) => one.finally(() => answers++)));
+    await new Promise((next) => setTimeout(next, 100));
+    expect([answers, rig.standings]).toEqual([0, []]);
+    release();
+    for (const { batch, counts } of await both) {
+      expect(batch).toMatchObject({ state: 'paused', pausedFor: { code: 'over-cap' } });
+      expect(counts).toMatchObject({ sent: 0, waiting: 70 });
+    }
+    expect(rig.standings).toEqual(['paused']);
+  });
+
+  it('goes on at once where it may, and says no more that it stood', async () => {
+    const { rig, id, running, release, raise } = await heldUp();
+    raise();
+    await rig.start(id);
+    while (world.simulator.requests.length < 3) await new Promise((next) => setTimeout(next, 1));
+    release();
+    await running;
+    const { batch, counts } = await rig.drive(id);
+    expect(batch.state).toBe('ended');
+    expect(counts.found + counts.missed).toBe(100);
+    expect(rig.standings).toEqual(['ended']);
+    await expectBooksToAgree(rig, world.simulator, id);
+  });
+});
+
 describe('a price that has risen', () => {
   it('is refused before anything is sent', async () => {
     const rig = await build();
