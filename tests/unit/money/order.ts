@@ -69,8 +69,9 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
       if (isOwn && result.isFresh && !openedBefore.has(id) && id !== receiptIds[position]) {
         world.faults.push(`under another receipt than its row says: ${aboutOf(who)}`);
       }
-      if (!result.isKept) run.held.add(aboutOf(who));
-      else if (run.deletions === before) world.memory.learn(result, wish, result.at);
+      if (result.isKept) run.held.delete(aboutOf(who));
+      else run.held.add(aboutOf(who));
+      if (result.isKept && run.deletions === before) world.memory.learn(result, wish, result.at);
       return false;
     });
     if (again.length > 0 && triesLeft > 0) await attempt(again, triesLeft - 1);

@@ -119,8 +119,9 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
     const atMost = provider.price(who.kind, wish, { refused }).max;
     try {
       const answer = await worker.pipeline.enrich({ provider, identifier: who, wish, how, atMost });
+      if (answer.isKept) run.held.delete(about);
+      else if (parts === undefined) run.held.add(about);
       if (answer.isKept && run.deletions === before) world.memory.learn(answer, wish, answer.at);
-      else if (!answer.isKept && parts === undefined) run.held.add(about);
     } catch (thrown) {
       if (!(thrown instanceof FailureError)) {
         if (!isOfDisk(thrown)) throw thrown;
