@@ -2,7 +2,7 @@ import { FailureError } from '../../../lib/failure';
 import { type Identifier, identifierKey } from '../../../lib/identifier';
 import { crustdata } from '../../../lib/providers/crustdata/crustdata';
 import { type Order, PROVIDERS } from './any-step';
-import { type Flight, isCardUnderWay, type Run } from './under-way';
+import { type Flight, isCardUnderWay, type Latecomer, type Run } from './under-way';
 import type { Mandate, World } from './world';
 
 /** How often the price may change on the way. */
@@ -15,6 +15,8 @@ interface Member {
   readonly mayJoin: boolean;
   /** Leave to pay for them; absent: they are known, or under way. */
   readonly mandate: Mandate | undefined;
+  /** Whether they need not be paid for, by now. */
+  isKnown(): boolean;
 }
 
 /** Looks people up together, as a batch does it. Whoever may be paid for is under way from now on. */
@@ -29,10 +31,12 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
   const members = step.who.slice(0, provider.batchLimit).map((who): Member => {
     const isJoining = isCardUnderWay(run, provider.id, identifierKey(who));
     const about = aboutOf(who);
-    const isKnown = run.held.has(about) || world.memory.mustKnow(provider.id, who, wish, world.now);
-    const isPaid = isRefresh || (isJoining !== true && !isKnown);
-    const mandate = isPaid ? { what: about, worker } : undefined;
-    return { who, mayJoin: isJoining !== false, mandate };
+    const isKnown = () =>
+      isJoining === true ||
+      run.held.has(about) ||
+      world.memory.mustKnow(provider.id, who, wish, world.now);
+    const mandate = isRefresh || !isKnown() ? { what: about, worker } : undefined;
+    return { who, mayJoin: isJoining !== false, mandate, isKnown };
   });
   const before = run.deletions;
   const knownSince = world.now;
@@ -74,31 +78,52 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
       if (result.isKept && run.deletions === before) world.memory.learn(result, wish, result.at);
       return false;
     });
-    if (again.length > 0 && triesLeft > 0) await attempt(again, triesLeft - 1);
+    if (again.length === 0 || triesLeft === 0) return;
+    // Of whoever is not sent again, something has become: later others pay for them.
+    const keys = new Set(again.map(({ who }) => identifierKey(who)));
+    for (const flight of flights) if (!keys.has(flight.key)) run.underWay.delete(flight);
+    await attempt(again, triesLeft - 1);
   }
 
   const flights: Flight[] = [];
+  const latecomers: Latecomer[] = [];
+  const leaves = members.flatMap(({ mandate }) => mandate ?? []);
   const ended = attempt(members, MOST_TRIES)
     .catch((thrown: unknown) => {
       // Who is dead hears nothing; what the disk refuses is told by position.
       if (!worker.seam.isDead) world.faults.push(`thrown: ${String(thrown)}`);
     })
     .finally(() => {
-      for (const { mandate } of members) withdraw(world, mandate);
+      for (const leave of leaves) withdraw(world, leave);
       for (const flight of flights) run.underWay.delete(flight);
+      for (const one of latecomers) run.latecomers.delete(one);
     });
   // What becomes of one is told when something has become of all: of who waits for others' look-ups, too.
   const mayBeOver = members.some(({ mayJoin }) => mayJoin);
-  for (const { who, mandate } of members) {
-    if (mandate === undefined) continue;
+  const enter = (who: Identifier) => {
     const key = identifierKey(who);
-    flights.push({ worker, provider: provider.id, key, wish, ended, mayBeOver });
+    const flight = { worker, provider: provider.id, key, wish, ended, mayBeOver };
+    flights.push(flight);
+    run.underWay.add(flight);
+  };
+  for (const { who, mandate, isKnown } of members) {
+    if (mandate !== undefined) {
+      enter(who);
+      continue;
+    }
+    const admit = () => {
+      const leave = { what: aboutOf(who), worker };
+      leaves.push(leave);
+      world.mandates.push(leave);
+      enter(who);
+    };
+    latecomers.push({ worker, isKnown, admit });
   }
-  for (const flight of flights) run.underWay.add(flight);
+  for (const one of latecomers) run.latecomers.add(one);
   return { worker, ended };
 }
 
-function withdraw({ mandates }: Pick<World, 'mandates'>, mandate: Mandate | undefined): void {
-  const at = mandate === undefined ? -1 : mandates.indexOf(mandate);
+function withdraw({ mandates }: Pick<World, 'mandates'>, mandate: Mandate): void {
+  const at = mandates.indexOf(mandate);
   if (at >= 0) mandates.splice(at, 1);
 }

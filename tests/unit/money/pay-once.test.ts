@@ -42,6 +42,7 @@ async function play(accounts: Accounts, caps: Run['world']['caps'], steps: reado
     underWay: new Set(),
     deletions: 0,
     held: new Set(),
+    latecomers: new Set(),
   };
   try {
     for (const step of steps) {

@@ -13,7 +13,13 @@ import { type Look, PROVIDERS, type Step } from './any-step';
 import { partsOf } from './memory';
 import { beginOrder } from './order';
 import { isOfDisk } from './seam';
-import { type Flight, isCardUnderWay, type Run } from './under-way';
+import {
+  admitLatecomers,
+  type Flight,
+  isCardUnderWay,
+  type Latecomer,
+  type Run,
+} from './under-way';
 import type { World } from './world';
 
 const KEY_SAVED_AT = 1;
@@ -23,6 +29,7 @@ export async function take(run: Run, step: Step): Promise<void> {
   const { world } = run;
   world.now += 1_000;
   world.real += 1_000;
+  admitLatecomers(run);
   const { seam } = world.worker;
   const work = act(run, step).catch((thrown: unknown) => {
     // What a dead worker began is undone, and nobody hears of it.
@@ -104,13 +111,16 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
   const about = `${provider.id} ${key} ${parts?.join() ?? 'card'}`;
   const isOfCard = how === 'ask' && parts === undefined;
   const isJoining = isOfCard && isCardUnderWay(run, provider.id, key) === true;
-  const isKnown = run.held.has(about) || world.memory.mustKnow(provider.id, who, wish, world.now);
-  const isPaid = !isJoining && (how === 'again' || !isKnown);
+  const isKnown = () =>
+    run.held.has(about) || world.memory.mustKnow(provider.id, who, wish, world.now);
+  const isPaid = !isJoining && (how === 'again' || !isKnown());
   const mandate = { what: about, worker };
   const withdraw = () => {
     const at = world.mandates.indexOf(mandate);
     if (at >= 0) world.mandates.splice(at, 1);
   };
+  const latecomer: Latecomer = { worker, isKnown, admit: () => world.mandates.push(mandate) };
+  if (!isJoining && !isPaid) run.latecomers.add(latecomer);
   // Whether what an answer brought outlives a deletion that met it on its way, only the store can say.
   const before = run.deletions;
   const attempt = async (triesLeft: number): Promise<void> => {
@@ -137,6 +147,7 @@ function begin(run: Run, { who, provider: id, wish, how, faults, mishap }: Look)
     })
     .finally(() => {
       withdraw();
+      run.latecomers.delete(latecomer);
       run.underWay.delete(flight);
     });
   const flight: Flight = { worker, provider: provider.id, key, wish, ended, mayBeOver: false };

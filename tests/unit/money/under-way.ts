@@ -12,6 +12,15 @@ export interface Run {
   deletions: number;
   /** Answers for which there was no room, as long as the worker lives that holds them. */
   readonly held: Set<string>;
+  readonly latecomers: Set<Latecomer>;
+}
+
+/** Somebody who was known when they were asked for, and may not be any more once it is their turn. */
+export interface Latecomer {
+  readonly worker: Worker;
+  isKnown(): boolean;
+  /** From now on they may be paid for. */
+  admit(): void;
 }
 
 /** A look-up of one person that is under way and may be paid for. */
@@ -40,4 +49,14 @@ export function isCardUnderWay(
   );
   if (those.some(({ mayBeOver }) => !mayBeOver)) return true;
   return those.length > 0 && 'maybe';
+}
+
+/** Gives leave to pay for those who have waited for longer than they were known. */
+export function admitLatecomers({ latecomers, world }: Run): void {
+  for (const one of latecomers) {
+    const isDead = one.worker !== world.worker;
+    if (!isDead && one.isKnown()) continue;
+    latecomers.delete(one);
+    if (!isDead) one.admit();
+  }
 }
