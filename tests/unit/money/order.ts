@@ -100,22 +100,23 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
     });
   // What becomes of one is told when something has become of all: of who waits for others' look-ups, too.
   const mayBeOver = members.some(({ mayJoin }) => mayJoin);
-  const enter = (who: Identifier) => {
+  const enter = (who: Identifier, over: Pick<Flight, 'mayBeOver'>) => {
     const key = identifierKey(who);
-    const flight = { worker, provider: provider.id, key, wish, ended, mayBeOver };
+    const flight = { worker, provider: provider.id, key, wish, ended, ...over };
     flights.push(flight);
     run.underWay.add(flight);
   };
   for (const { who, mandate, isKnown } of members) {
     if (mandate !== undefined) {
-      enter(who);
+      enter(who, { mayBeOver });
       continue;
     }
     const admit = () => {
       const leave = { what: aboutOf(who), worker };
       leaves.push(leave);
       world.mandates.push(leave);
-      enter(who);
+      // Whether they waited, or were told long ago, nobody can tell.
+      enter(who, { mayBeOver: true });
     };
     latecomers.push({ worker, isKnown, admit });
   }
