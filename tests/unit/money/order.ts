@@ -79,9 +79,12 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
       return false;
     });
     if (again.length === 0 || triesLeft === 0) return;
-    // Of whoever is not sent again, something has become: later others pay for them.
+    // Of whoever is not sent again, something has become: later others pay for them. Who is, may join others by now.
     const keys = new Set(again.map(({ who }) => identifierKey(who)));
-    for (const flight of flights) if (!keys.has(flight.key)) run.underWay.delete(flight);
+    for (const flight of flights) {
+      if (keys.has(flight.key)) flight.mayBeOver = true;
+      else run.underWay.delete(flight);
+    }
     await attempt(again, triesLeft - 1);
   }
 
@@ -102,7 +105,7 @@ export function beginOrder(run: Run, step: Order): Pick<Flight, 'worker' | 'ende
   const mayBeOver = members.some(({ mayJoin }) => mayJoin);
   const enter = (who: Identifier, over: Pick<Flight, 'mayBeOver'>) => {
     const key = identifierKey(who);
-    const flight = { worker, provider: provider.id, key, wish, ended, ...over };
+    const flight: Flight = { worker, provider: provider.id, key, wish, ended, ...over };
     flights.push(flight);
     run.underWay.add(flight);
   };

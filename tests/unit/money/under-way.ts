@@ -31,7 +31,7 @@ export interface Flight {
   readonly wish: Wish;
   readonly ended: Promise<void>;
   /** Nobody can tell whether it is still under way: then it may be joined, or paid for. */
-  readonly mayBeOver: boolean;
+  mayBeOver: boolean;
 }
 
 /** Whether whoever asks for a card now joins somebody who asks for one of the same person. */
