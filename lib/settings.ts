@@ -187,9 +187,16 @@ export function isAllowed(
   return allowedProviders === null || id === 'demo' || allowedProviders.includes(id);
 }
 
-/** Changes one setting. Throws FailureError `blocked` where it is the organisation's to set. */
-export async function writeSetting<N extends Name>(name: N, value: Settings[N]): Promise<void> {
-  const { settings } = await readManaged();
+/**
+ * Changes one setting. Who has read what the organisation sets gives it as `known`: the change is then on its way when this returns, and a page
+ * that is closed in the same moment does not lose it. Throws FailureError `blocked` where it is the organisation's to set.
+ */
+export async function writeSetting<N extends Name>(
+  name: N,
+  value: Settings[N],
+  known?: Managed,
+): Promise<void> {
+  const { settings } = known ?? (await readManaged());
   if (name in settings || ONLY_MANAGED.includes(name)) throw freeFailure('blocked');
   await browser.storage.local.set({ [itemKey(name)]: value });
 }

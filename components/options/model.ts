@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import { type Failure, failureOf } from '../../lib/failure';
+import { type Failure, failureOf, freeFailure } from '../../lib/failure';
 import type { NeverListed, ProviderOverview } from '../../lib/messages';
 import type { send } from '../../lib/messenger';
 import {
@@ -44,7 +44,8 @@ export interface OptionsModel {
   readProviders(): Promise<void>;
   /** Asks each provider whose key can be used what is left, for free. What cannot be asked now is asked the next time. */
   askForBalances(): Promise<void>;
-  change: typeof writeSetting;
+  /** Changes one setting: what cannot be is told as `failure`. */
+  change<N extends keyof Settings>(name: N, value: Settings[N]): Promise<void>;
   /** Changes in which order the real providers are asked; one that was asked first stays so only if it is the first of these. */
   reorder(ids: readonly ProviderOverview['id'][]): Promise<void>;
   agree(): Promise<void>;
@@ -63,6 +64,8 @@ export interface OptionsModel {
 export function createOptions(world: OptionsWorld): OptionsModel {
   const settings = signal<Settings>(DEFAULTS);
   const managed = signal<Managed>({ settings: {}, ignored: [] });
+  // The same, once it was read.
+  let known: Managed | undefined;
   const providers = signal<readonly ProviderOverview[]>([]);
   const failure = signal<Failure | undefined>(undefined);
   const tests = signal<OptionsModel['tests']['value']>({});
@@ -89,7 +92,7 @@ export function createOptions(world: OptionsWorld): OptionsModel {
       const [set, chosen] = await Promise.all([world.managed(), world.settings()]);
       if (isNews() && mine === turns && underWay === 0) {
         batch(() => {
-          managed.value = set;
+          known = managed.value = set;
           settings.value = chosen;
         });
       }
@@ -126,21 +129,24 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     underWay++;
     // Shown at once: the next click may come before it is stored, and builds on it.
     settings.value = { ...settings.value, [name]: value };
-    const refused = await world.writeSetting(name, value).then(() => undefined, failureOf);
+    const refused = await world.writeSetting(name, value, known).then(() => undefined, failureOf);
     turns++;
     underWay--;
     await refresh();
     // The organisation may have set it a moment ago: then that is what is shown.
-    failure.value ??= refused;
+    const isSet = name in managed.value.settings;
+    failure.value ??= refused ?? (isSet ? freeFailure('blocked').failure : undefined);
   }
 
   async function reorder(ids: readonly ProviderOverview['id'][]): Promise<void> {
     const [first] = ids;
     const isReal = ids.some((id) => id === settings.value.provider);
-    const { settings: set } = managed.value;
-    await world.writeSetting('order', [...ids]);
-    const isOpen = set.provider === undefined;
-    if (isReal && isOpen && first !== undefined) await world.writeSetting('provider', first);
+    const isOpen = managed.value.settings.provider === undefined;
+    const writes = [world.writeSetting('order', [...ids], known)];
+    if (isReal && isOpen && first !== undefined) {
+      writes.push(world.writeSetting('provider', first, known));
+    }
+    await Promise.all(writes);
     await refresh();
   }
 
@@ -174,7 +180,8 @@ export function createOptions(world: OptionsWorld): OptionsModel {
     setTest(provider, { state: 'asking-browser' });
     try {
       await world.send('save-key', { provider: provider.id, key, keptIn });
-      if (settings.value.provider === null) await world.writeSetting('provider', provider.id);
+      const isFirst = settings.value.provider === null;
+      if (isFirst) await world.writeSetting('provider', provider.id, known);
     } catch (thrown) {
       setTest(provider, { state: 'failed', failure: failureOf(thrown) });
       return;

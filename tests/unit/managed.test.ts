@@ -271,6 +271,16 @@ describe('a policy', () => {
     });
   });
 
+  it('is not written over by who has read it before, and need not be read anew', async () => {
+    const known = { settings: { theme: 'dark' }, ignored: [] } as const;
+    const read = vi.spyOn(fakeBrowser.storage.managed, 'get');
+    const write = writeSetting('theme', 'light', known);
+    await expect(write).rejects.toMatchObject({ failure: { code: 'blocked', charged: 'no' } });
+    await writeSetting('density', 'compact', known);
+    expect(read).not.toHaveBeenCalled();
+    expect(await fakeBrowser.storage.local.get()).toEqual({ 'settings.density': 'compact' });
+  });
+
   it('is not what the user stored under the names that only it has', async () => {
     await fakeBrowser.storage.local.set({
       'settings.allowedProviders': ['third'],

@@ -1,6 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createOptions, type OptionsWorld } from '../../../components/options/model';
-import { DEFAULTS, type Settings } from '../../../lib/settings';
+import {
+  DEFAULTS,
+  readManaged,
+  readSettings,
+  type Settings,
+  writeConsent,
+  writeSetting,
+} from '../../../lib/settings';
 
 /** A page whose store takes and gives only when it is told to. */
 function slow() {
@@ -59,6 +67,26 @@ it('two changes one after the other, the second made of the first, are both stor
   await Promise.all(both);
   expect(stored().contact).toEqual([...DEFAULTS.contact, 'phones', 'websites']);
   expect(model.settings.value.contact).toEqual(stored().contact);
+});
+
+it('has a change on its way before anything else can happen, such as the page being closed', async () => {
+  fakeBrowser.reset();
+  const model = createOptions({
+    send: (async () => []) as unknown as OptionsWorld['send'],
+    settings: readSettings,
+    managed: readManaged,
+    writeSetting,
+    writeConsent,
+    now: Date.now,
+  });
+  await model.refresh();
+  const set = vi.spyOn(fakeBrowser.storage.local, 'set');
+  const changes = [model.change('onLinkedIn', true), model.reorder(['second', 'crustdata'])];
+  expect(set.mock.calls.map(([items]) => items)).toEqual([
+    { 'settings.onLinkedIn': true },
+    { 'settings.order': ['second', 'crustdata'] },
+  ]);
+  await Promise.all(changes);
 });
 
 it('shows what was read last, also where what was read before comes after it', async () => {
