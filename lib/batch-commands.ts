@@ -15,6 +15,8 @@ export interface BatchStanding {
   readonly credits: number;
   /** When something will be sent next, ms since 1970, where that is by the rate limit; absent: now, or nothing is to be sent. */
   readonly nextAt?: number;
+  /** Answers are held that are paid for, and for which there was no room: as long as a page calls `run-batch` they are not lost. */
+  readonly isHolding?: true;
 }
 
 /** What our own pages may ask of the worker about batches. None of it is for private windows: `not-supported` there. */
@@ -54,10 +56,14 @@ export interface BatchCommands {
   };
   /**
    * Starts it, or goes on with it after a pause: the gesture that covers it to its end. `atMost`: the prices of one person that the user was shown; `price-changed`
-   * where one is higher now.
+   * where one is higher now. `planned`: what the plan was made for that the user was shown, of a batch that was not begun; `price-changed` where it is for something else now.
    */
   'start-batch': {
-    args: { readonly id: string; readonly atMost: AtMost };
+    args: {
+      readonly id: string;
+      readonly atMost: AtMost;
+      readonly planned?: Pick<Plan, 'provider' | 'isEveryClass'>;
+    };
     value: BatchStanding;
   };
   /**

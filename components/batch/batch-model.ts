@@ -31,8 +31,8 @@ export interface BatchModel {
   makePlan(change?: { readonly provider?: string; readonly isEveryClass?: boolean }): Promise<void>;
   /** What stood in the way does not any more: reads what could not be read. */
   mended(): Promise<void>;
-  /** Starts it or goes on: the click that pays. */
-  begin(atMost: AtMost): Promise<void>;
+  /** Starts it as it was planned, or goes on: the click that pays. */
+  begin(atMost: AtMost, shown?: Plan): Promise<void>;
   retry(states: readonly RetryState[], atMost: AtMost): Promise<void>;
   pause(): Promise<void>;
   stop(): Promise<void>;
@@ -143,8 +143,10 @@ export function createBatch(
     follow: (change) => {
       if (change === null || change.id === id) rows.follow(change?.positions ?? null);
     },
-    begin: async (atMost) => {
-      if (!(await command('start-batch', { id, atMost }, settle))) await atNewPrice();
+    begin: async (atMost, shown) => {
+      const planned = shown && { provider: shown.provider, isEveryClass: shown.isEveryClass };
+      const args = { id, atMost, ...(planned && { planned }) };
+      if (!(await command('start-batch', args, settle))) await atNewPrice();
     },
     retry: async (states, atMost) => {
       if (!(await command('retry-batch', { id, states, atMost }, settle))) await atNewPrice();

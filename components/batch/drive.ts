@@ -29,7 +29,7 @@ export function createDrive(
       const standing = await world.send('run-batch', { id });
       told.failure(id, undefined);
       told.standing(standing);
-      if (standing.batch.state !== 'running') return false;
+      if (standing.batch.state !== 'running' && !standing.isHolding) return false;
       await world.wait(Math.max(0, SHORTEST_MS - (world.now() - began)));
     } catch (thrown) {
       const failure = failureOf(thrown);

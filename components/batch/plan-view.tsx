@@ -68,7 +68,7 @@ function Start({ batch, plan }: BatchProps & { plan: Plan }) {
       type="button"
       class="main"
       aria-disabled={isBusy}
-      onClick={() => isBusy || void batch.begin(atMostOf(plan.priceOfOne))}
+      onClick={() => isBusy || void batch.begin(atMostOf(plan.priceOfOne), plan)}
     >
       {text('batchStart', { price })}
     </button>

@@ -86,6 +86,9 @@ function costOf({ charged, credits, isByBalance }: Failure): string {
 
 function wordsFor(failure: Failure): Words {
   if (failure.code === 'forgotten') return wordsOfForgotten(failure);
+  if (failure.code === 'storage-full' && failure.charged !== 'no') {
+    return { ...WORDS['storage-full'], body: 'failStorageFullAnswer' };
+  }
   const words = WORDS[failure.code];
   // Nobody here can change it.
   return failure.cap?.isTheirs ? { ...words, title: 'failTheirCapTitle', next: 'none' } : words;

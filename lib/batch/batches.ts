@@ -1,15 +1,17 @@
 import type { BatchCommands, BatchStanding } from '../batch-commands';
 import { freeFailure } from '../failure';
-import type { Identifier } from '../identifier';
 import type { RowState, StoredBatch } from '../store/batch-rows';
 import { changeBatch, createBatch, deleteBatch, listBatches } from '../store/batches';
-import { countRows, hasRows } from '../store/rows-of-batch';
+import { countRows } from '../store/rows-of-batch';
 import { addRows, setStates } from '../store/write-rows';
 import { newRow } from './draft';
+import { kindsToSend } from './kinds-to-send';
 import { leaveOut } from './leave-out';
-import { KINDS, planBatch, wishFor } from './plan';
+import { planBatch } from './plan';
 import { recoverBatches } from './recover';
-import { createRun, type Drive, type Run } from './run';
+import { createRun } from './run';
+import type { Drive, Run } from './run-types';
+import { createTurns } from './turns';
 import { type BatchWorld, batchOf, databasesOf, findBatch, type Located } from './world';
 
 type Args<N extends keyof BatchCommands> = BatchCommands[N]['args'];
@@ -34,6 +36,8 @@ export interface Batches {
 /** Builds them over their world. Nothing is done before what an earlier worker left has been seen to, which begins once `whenReady` resolves. */
 export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): Batches {
   const runs = new Map<string, Run>();
+  // What begins a batch, and what ends it for good, which waits for what is under way.
+  const inTurn = createTurns();
   let recovered: Promise<void> | undefined;
 
   const ready = () => {
@@ -55,39 +59,42 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
 
   async function standing(id: string): Promise<BatchStanding> {
     const { batch, database } = await batchOf(world, id);
-    const { haltedFor, nextAt } = runs.get(id) ?? {};
+    const { haltedFor, nextAt, isHolding = false } = runs.get(id) ?? {};
     // A full disk does not take down that it is full.
     const isStuck = haltedFor !== undefined && batch.state === 'running';
     return {
       batch: isStuck ? { ...batch, state: 'paused', pausedFor: haltedFor } : batch,
       counts: await countRows(database, id),
       credits: batch.credits ?? 0,
+      ...(isHolding && { isHolding }),
       ...(nextAt !== undefined && batch.state === 'running' && { nextAt }),
     };
   }
 
   /** Runs it, with rows that are in the states `retried` again. Where its price has changed nothing of it has. */
   async function begin(
-    { batch, database, provider }: Located,
+    located: Located,
     atMost: Args<'start-batch'>['atMost'],
     retried: readonly RowState[] = [],
   ) {
+    const { batch, database } = located;
     const { id } = batch;
-    const { wish, known } = await wishFor(world, provider);
     const wakes = [...retried, ...(batch.isEveryClass ? (['other-class'] as const) : [])];
-    const isOut = (kind: Identifier['kind']) => provider.price(kind, wish, known).isOut === true;
-    for (const kind of KINDS.filter((one) => !isOut(one))) {
-      if (provider.price(kind, wish, known).max <= (atMost[kind] ?? 0)) continue;
-      if (await hasRows(database, id, ['waiting', ...wakes], kind)) {
-        throw freeFailure('price-changed', { provider: provider.name });
-      }
-    }
+    const { wish, open, out } = await kindsToSend(world, located, wakes, atMost);
     // Whoever is stopped from here on leaves a batch that can be continued.
     await changeBatch(database, id, (one) =>
       one.state === 'ended' ? { ...goingOn(one), state: 'paused' } : one,
     );
-    await setStates(database, id, wakes, 'waiting', world.around.now());
-    for (const kind of KINDS.filter(isOut)) await leaveOut(database, id, kind, world.around.now());
+    const at = world.around.now();
+    if (batch.startedAt === undefined) {
+      await setStates(database, id, wakes, 'waiting', at);
+      // As the plan showed it.
+      for (const kind of out) await leaveOut(database, id, kind, at);
+    } else {
+      await setStates(database, id, wakes, 'waiting', at, open);
+      // They can be taken up again once there is a way to ask for them.
+      await setStates(database, id, ['waiting'], 'unsent', at, out);
+    }
     // Before it runs: a browser that is closed in between is to be told from one that was not.
     await world.beginSession();
     const startedAt = batch.startedAt ?? world.around.now();
@@ -125,15 +132,20 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
     },
     async plan({ id, ...change }) {
       await ready();
-      return planBatch(world, id, change);
+      return inTurn(id, () => planBatch(world, id, change));
     },
-    async start({ id, atMost }) {
+    async start({ id, atMost, planned }) {
       await ready();
-      const located = await batchOf(world, id);
-      const { state } = located.batch;
-      if (state === 'running' && runs.get(id)?.haltedFor === undefined) return standing(id);
-      if (state === 'draft' || state === 'ended') throw freeFailure('bad-input');
-      return begin(located, atMost);
+      return inTurn(id, async () => {
+        const located = await batchOf(world, id);
+        const { state } = located.batch;
+        if (state === 'draft') throw freeFailure('bad-input');
+        const isGoing = state === 'running' && runs.get(id)?.haltedFor === undefined;
+        // Somebody else was faster.
+        if (isGoing || state === 'ended') return standing(id);
+        if (planned !== undefined) refuseOtherPlan(located, planned);
+        return begin(located, atMost);
+      });
     },
     async run(id, how) {
       await ready();
@@ -147,38 +159,42 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
       world.announce({ id });
       return standing(id);
     },
-    async stop(id) {
-      const database = await haltedBatch(id, (one) =>
-        one.state === 'running' ? { ...one, state: 'paused' } : one,
-      );
-      const at = world.around.now();
-      await setStates(database, id, ['waiting'], 'unsent', at);
-      await changeBatch(database, id, ({ pausedFor: _, ...one }) => {
-        return { ...one, state: 'ended', isStopped: true, endedAt: one.endedAt ?? at };
-      });
-      world.announce({ id });
-      return standing(id);
-    },
+    stop: (id) =>
+      inTurn(id, async () => {
+        const database = await haltedBatch(id, (one) =>
+          one.state === 'running' ? { ...one, state: 'paused' } : one,
+        );
+        const at = world.around.now();
+        await setStates(database, id, ['waiting'], 'unsent', at);
+        await changeBatch(database, id, ({ pausedFor: _, ...one }) => {
+          return { ...one, state: 'ended', isStopped: true, endedAt: one.endedAt ?? at };
+        });
+        world.announce({ id });
+        return standing(id);
+      }),
     async retry({ id, states, atMost }) {
       await ready();
-      const located = await batchOf(world, id);
-      const { state } = located.batch;
-      if (state === 'draft' || state === 'planned') throw freeFailure('bad-input');
-      return begin(located, atMost, states);
+      return inTurn(id, async () => {
+        const located = await batchOf(world, id);
+        const { state } = located.batch;
+        if (state === 'draft' || state === 'planned') throw freeFailure('bad-input');
+        return begin(located, atMost, states);
+      });
     },
     async rename({ id, name }) {
       const { database } = await batchOf(world, id);
       await changeBatch(database, id, (one) => ({ ...one, name }));
       world.announce({ id });
     },
-    async remove(id) {
-      const database = await haltedBatch(id, (one) =>
-        one.state === 'running' ? { ...one, state: 'paused' } : one,
-      );
-      await deleteBatch(database, id);
-      runs.delete(id);
-      world.announce({ id });
-    },
+    remove: (id) =>
+      inTurn(id, async () => {
+        const database = await haltedBatch(id, (one) =>
+          one.state === 'running' ? { ...one, state: 'paused' } : one,
+        );
+        await deleteBatch(database, id);
+        runs.delete(id);
+        world.announce({ id });
+      }),
     async running() {
       await ready();
       const all = await Promise.all((await databasesOf(world)).map(listBatches));
@@ -197,4 +213,14 @@ function goingOn({
   ...batch
 }: StoredBatch): StoredBatch {
   return batch;
+}
+
+/** Throws FailureError `price-changed` where a batch that was not begun is not as it was when its plan was shown: another page may have changed it. */
+function refuseOtherPlan(
+  { batch, provider }: Located,
+  planned: NonNullable<Args<'start-batch'>['planned']>,
+): void {
+  const isEveryClass = batch.isEveryClass ?? false;
+  if (planned.provider === batch.provider && planned.isEveryClass === isEveryClass) return;
+  throw freeFailure('price-changed', { provider: provider.name });
 }

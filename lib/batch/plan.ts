@@ -48,7 +48,8 @@ export async function planBatch(
   const { wish, known } = await wishFor(world, provider);
   const counts = await tally(world, planned, provider, { wish, known });
   world.announce({ id });
-  return asPlan(counts, provider, wish, known);
+  const isEvery = planned.isEveryClass ?? false;
+  return { ...asPlan(counts, provider, wish, known), provider: provider.id, isEveryClass: isEvery };
 }
 
 /** What is asked for by the present settings, and what is known of the key without reading it. */
@@ -115,7 +116,12 @@ async function tally(
   return { given, duplicates, invalid, forgotten, known: answered, otherClass, toSend };
 }
 
-function asPlan(counts: Counts, provider: Provider, wish: Wish, known: KnownOfKey): Plan {
+function asPlan(
+  counts: Counts,
+  provider: Provider,
+  wish: Wish,
+  known: KnownOfKey,
+): Omit<Plan, 'provider' | 'isEveryClass'> {
   const { toSend } = counts;
   const priceOfOne = {
     profile: provider.price('profile', wish, known),

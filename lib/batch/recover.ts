@@ -7,7 +7,7 @@ import type { Receipt } from '../store/rows';
 import { readRowsIn } from '../store/rows-of-batch';
 import type { Database } from '../store/schema';
 import { putRows } from '../store/write-rows';
-import { answeredRow, bareRow } from './row-outcome';
+import { answeredRow, bareRow, inDoubt } from './row-outcome';
 import { type BatchWorld, databasesOf } from './world';
 
 const ROWS_AT_ONCE = 500;
@@ -64,7 +64,9 @@ async function recovered(
   const own = receiptId === undefined ? undefined : await database.get('receipts', receiptId);
   const receipt = own ?? (await joined(database, id, row));
   const isFree = receipt?.state === 'settled' && (receipt.credits ?? 0) === 0;
-  if (receipt === undefined || isFree) return { ...bareRow(row), at, state: 'waiting' };
+  if (receipt === undefined || isFree) {
+    return { ...bareRow(row), ...inDoubt(row), at, state: 'waiting' };
+  }
   const name = providers.find((one) => one.id === id)?.name;
   const about = { receiptId: receipt.id, ...(name !== undefined && { provider: name }) };
   const { credits } = receipt;

@@ -91,6 +91,11 @@ export function answeredRow(
   };
 }
 
+/** Of a row that is to be sent again, that an earlier request may have been charged. */
+export function inDoubt({ failure }: StoredBatchRow): Pick<StoredBatchRow, 'failure'> {
+  return failure?.charged === 'maybe' ? { failure } : {};
+}
+
 /** A row of which no answer came: it waits again where all must wait, else it says what went wrong, and whether it may have been charged. */
 export function failedRow(
   row: StoredBatchRow,
@@ -99,13 +104,14 @@ export function failedRow(
 ): StoredBatchRow {
   const bare = bareRow(row);
   const { code, charged, receiptId, credits } = failure;
-  if (code === 'forgotten') return { ...bare, at, state: 'forgotten' };
   const isToWait = code === 'rate-limited' || isPausing(failure);
-  if (isToWait && charged === 'no') return { ...bare, at, state: 'waiting' };
-  const sent = receiptId === undefined ? {} : { receiptId };
-  const cost = charged === 'maybe' || credits === undefined ? {} : { credits };
-  const state = charged === 'maybe' ? 'uncertain' : 'failed';
-  return { ...bare, at, ...sent, ...cost, state, failure };
+  if (isToWait && charged === 'no') return { ...bare, ...inDoubt(row), at, state: 'waiting' };
+  // What another look-up has paid for was paid for there.
+  const sent = receiptId !== undefined && receiptId === row.receiptId ? { receiptId } : {};
+  const isCounted = 'receiptId' in sent && charged !== 'maybe' && credits !== undefined;
+  const about = { ...bare, at, ...sent, ...(isCounted && { credits }) };
+  if (code === 'forgotten') return { ...about, state: 'forgotten' };
+  return { ...about, state: charged === 'maybe' ? 'uncertain' : 'failed', failure };
 }
 
 /** An estimate is nobody's word, but it is what the books say. */

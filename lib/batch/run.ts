@@ -1,12 +1,14 @@
-import { type Failure, failureOf } from '../failure';
+import { type Failure, FailureError, failureOf } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { changeBatch } from '../store/batches';
 import { readRowsIn } from '../store/rows-of-batch';
 import { createBell } from './bell';
 import { settleKnown } from './known-rows';
+import { waitAfter } from './losses';
 import { claim, nextToSend } from './next-order';
 import { KINDS } from './plan';
 import { afterOrder, isPausing, isTrouble } from './row-outcome';
+import type { Drive, Run } from './run-types';
 import { type BatchWorld, findBatch, type Located } from './world';
 import { createWriter } from './writer';
 
@@ -16,35 +18,10 @@ const FIRST_FLIGHTS = 3;
 /** Orders in a row that come to nothing before a batch stands. */
 const MOST_TROUBLES = 3;
 const ROWS_AT_ONCE = 500;
-// After three 500s in a row an extension's next requests were rejected in Chromium 156 without reaching the provider, for a time that grows with each: it looks
-// like a drop, so that nobody knows whether it was charged. A little longer is waited after each lost order, in the steps of Chromium's own back-off.
-const AFTER_LOSS_MS = 1_000;
-const LOSS_FACTOR = 1.4;
-const LONGEST_AFTER_LOSS_MS = 120_000;
 // A request may have to wait for a whole window to pass, and for another where others use the key, too.
 const LONGEST_TURN_MS = 150_000;
-
-/** How a run is driven. */
-export interface Drive {
-  /** Nothing is sent after this time, ms since 1970. */
-  readonly until: number;
-  /** No page waits for it: requests are short, and do not wait for their turn beyond `until`. */
-  readonly mostMs?: number;
-}
-
-/** One batch under way in this worker. Several may drive it; it is one run. */
-export interface Run {
-  /** Sends what the rate limit allows; where it stands, resolves once nothing is under way. Rejects only where the store does. */
-  drive(how: Drive): Promise<void>;
-  /** Sends nothing more, and resolves once nothing is under way. */
-  halt(): Promise<void>;
-  /** Lets it send again, from the first row on: whoever is known comes first. */
-  resume(): void;
-  /** Why it stands where that could not be written. */
-  readonly haltedFor: Failure | undefined;
-  /** When something can be sent next, ms since 1970, where that is by the rate limit. */
-  readonly nextAt: number | undefined;
-}
+/** How often it is looked whether there is room for what is held. */
+const ROOM_MS = 5_000;
 
 /** Builds the run of a batch. `isFromStart`: whoever is known is looked for in all of it before anybody is asked for. */
 export function createRun(world: BatchWorld, id: string, isFromStart: boolean): Run {
@@ -55,6 +32,8 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
   const writer = createWriter(world, id);
   let driving: Promise<void> | undefined;
   let isHalted = false;
+  // Somebody waits for nothing but what is under way.
+  let isLeft = false;
   let haltedFor: Failure | undefined;
   let nextAt: number | undefined;
   let knownFrom: number | undefined = isFromStart ? 0 : undefined;
@@ -68,17 +47,27 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
   // What is still to be said of it, once nothing is under way.
   let sayStanding: (() => void) | undefined;
 
-  async function drive(how: Drive): Promise<void> {
+  async function drive({ until: end, ...how }: Drive): Promise<void> {
+    let until = end;
+    let last = around.now();
     for (;;) {
+      // A clock that is set back makes it no longer.
+      const now = around.now();
+      until -= Math.max(0, last - now);
+      last = now;
       if (isHalted) {
-        // A worker that owes nobody an answer may be stopped, and what is under way is paid for.
-        if (flights.size === 0) return;
-        await bell.rung();
+        // A worker that owes nobody an answer may be stopped, and what is under way, or held, is paid for.
+        if (flights.size > 0) await bell.rung();
+        else if (!writer.isHolding || isLeft || now >= until) return;
+        else {
+          await bell.sleep(Math.min(ROOM_MS, until - now));
+          await bringIn();
+        }
         continue;
       }
       const located = await findBatch(world, id);
       if (located === undefined || located.batch.state !== 'running') return;
-      if (around.now() >= how.until) return;
+      if (now >= until) return;
       if (writer.isHolding) {
         await writer.bringIn(located).catch((thrown) => stand(located, failureOf(thrown)));
       }
@@ -87,17 +76,23 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
         continue;
       }
       if (flights.size >= mostFlights) {
-        await bell.sleep(how.until - around.now());
+        await bell.sleep(until - now);
         continue;
       }
       const before = landed;
-      const next = await launch(located, how);
+      const next = await launch(located, { ...how, until });
       // Who came back meanwhile may have rows that wait again.
       if (next === 'sent' || isHalted || landed !== before) continue;
       nextAt = next === 'nothing' ? undefined : next;
-      if (next === 'nothing' && flights.size === 0) return end(located);
-      await bell.sleep(Math.min(how.until, nextAt ?? how.until) - around.now());
+      if (next === 'nothing' && flights.size === 0) return finish(located);
+      await bell.sleep(Math.min(until, nextAt ?? until) - around.now());
     }
+  }
+
+  /** Writes what is held, where there is room for it again. */
+  async function bringIn(): Promise<void> {
+    const located = writer.isHolding ? await findBatch(world, id) : undefined;
+    if (located !== undefined) await writer.bringIn(located).catch(() => undefined);
   }
 
   /** Some of those who wait and need not be asked for. */
@@ -128,6 +123,8 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
         earliest = Math.min(ready, earliest ?? ready);
         continue;
       }
+      // Before they are written down: of a batch that is deleted from then on nobody is asked for.
+      const isOver = pipeline.begun();
       const claimed = isHalted ? [] : await claim(world, located, rows);
       if (claimed.length === 0) {
         gate.giveBack();
@@ -136,7 +133,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
       const atMost = batch.atMost?.[kind] ?? 0;
       const sentIn = starts;
       const work = pipeline.enrichMany({
-        ...{ provider, wish, atMost, gate, batch: id },
+        ...{ provider, wish, atMost, gate, batch: id, isOver },
         // Those of a refresh are known already.
         ...(batch.from === 'people' && { knownSince: batch.startedAt ?? around.now() }),
         identifiers: claimed.flatMap(({ identifier }) => identifier ?? []),
@@ -178,11 +175,13 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     troubles = isLost ? troubles + 1 : 0;
     losses = isLost ? losses + 1 : 0;
     if (isLost) {
-      const waitMs = Math.min(LONGEST_AFTER_LOSS_MS, AFTER_LOSS_MS * LOSS_FACTOR ** losses);
-      world.pace(located.provider).hold(at + waitMs);
+      world.pace(located.provider).hold(at + waitAfter(losses));
     }
     mostFlights = isLost ? 1 : Math.min(MOST_FLIGHTS, mostFlights + 1);
-    await writer.write(located, changed);
+    await writer.write(located, changed).catch((thrown) => {
+      const isPaid = changed.some(({ credits = 0 }) => credits > 0);
+      throw new FailureError({ ...failureOf(thrown), charged: isPaid ? 'yes' : 'no' });
+    });
     const reason = failures.find(isPausing);
     if (sentIn !== starts) return;
     if (reason !== undefined) return stand(located, reason);
@@ -210,7 +209,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     sayStanding = undefined;
   }
 
-  async function end({ database, provider }: Located): Promise<void> {
+  async function finish({ database, provider }: Located): Promise<void> {
     const ended = await changeBatch(database, id, (one) =>
       one.state === 'running' ? { ...one, state: 'ended', endedAt: around.now() } : one,
     );
@@ -220,6 +219,7 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
 
   return {
     drive(how) {
+      if (driving === undefined) isLeft = false;
       driving ??= drive(how).finally(() => {
         driving = undefined;
       });
@@ -227,9 +227,11 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     },
     async halt() {
       isHalted = true;
+      isLeft = true;
       bell.ring();
       await driving?.catch(() => undefined);
       await Promise.all(flights);
+      await bringIn();
     },
     resume() {
       starts++;
@@ -243,6 +245,9 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     },
     get haltedFor() {
       return haltedFor;
+    },
+    get isHolding() {
+      return writer.isHolding;
     },
     get nextAt() {
       return nextAt !== undefined && nextAt > around.now() ? nextAt : undefined;

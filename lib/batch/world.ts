@@ -10,7 +10,7 @@ import type { PaceOfProvider } from './pace';
 /** All that batches need of the world outside, so that they run alike in the worker and in Node. */
 export interface BatchWorld {
   readonly around: Surroundings;
-  readonly pipeline: Pick<Pipeline, 'enrich' | 'enrichMany'>;
+  readonly pipeline: Pick<Pipeline, 'enrich' | 'enrichMany' | 'begun'>;
   readonly providers: readonly Provider[];
   /** What a look-up asks for by the present settings. */
   wish(): Promise<Wish>;

@@ -1,4 +1,4 @@
-import { FailureError } from '../failure';
+import { FailureError, freeFailure } from '../failure';
 import type { Identifier } from '../identifier';
 import type { Gate, Provider, Wish } from '../providers/provider';
 import type { Answer } from '../store/answers';
@@ -21,6 +21,8 @@ export interface Many {
   readonly receiptIds: readonly string[];
   /** Whoever was fetched before (ms since 1970) is asked about anew; absent: whoever is known is not asked for. */
   readonly knownSince?: number;
+  /** Whether everything has been deleted since they were taken up; absent: since they are asked for. */
+  isOver?(): boolean;
   /** Where their requests wait for their turn; absent: they do not. */
   readonly gate?: Gate;
   /** The longest that a request may take, ms; absent: as for everybody. */
@@ -53,6 +55,8 @@ export async function lookUpMany(
   { identifiers, receiptIds, ...many }: Many,
   house: House,
 ): Promise<readonly (Answer | FailureError)[]> {
+  // Nobody joins what sends nothing any more.
+  if (house.isOver()) return identifiers.map(() => freeFailure('interrupted'));
   const members: Member[] = [];
   // All begun at once: whoever asks for one of them from now on joins.
   const answers = identifiers.map((identifier, position) => {

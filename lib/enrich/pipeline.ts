@@ -68,6 +68,8 @@ export interface Pipeline {
    * became of each of them. Never rejects.
    */
   enrichMany(many: Many): Promise<readonly (Answer | FailureError)[]>;
+  /** Begins something of several steps. What it returns tells whether everything has been deleted since. */
+  begun(): () => boolean;
   /**
    * Drops what is held in memory of people who have been forgotten, by the keys of their identifiers and records. Before everything is
    * deleted, of everybody: what is under way sends nothing more then, and nobody joins it.
@@ -90,12 +92,16 @@ export function createPipeline(
   const unkept = new Map<string, Unkept>();
   let deletions = 0;
 
+  function begun(): () => boolean {
+    const before = deletions;
+    return () => deletions > before;
+  }
+
   function enrich(lookup: Lookup): Promise<Answer> {
     const running = inFlight.find(lookup);
     if (running !== undefined) return running;
+    const isOver = begun();
     // Who only joins must not be joined by who asks.
-    const before = deletions;
-    const isOver = () => deletions > before;
     if (lookup.how === 'join') return bring(lookup, isOver);
     const since = around.now();
     return inFlight.start(lookup, (hasWaited) =>
@@ -131,8 +137,7 @@ export function createPipeline(
   }
 
   function enrichMany(many: Many): Promise<readonly (Answer | FailureError)[]> {
-    const before = deletions;
-    const isOver = () => deletions > before;
+    const { isOver = begun() } = many;
     return lookUpMany(many, {
       around,
       inFlight,
@@ -195,7 +200,7 @@ export function createPipeline(
     }
   }
 
-  return { enrich, enrichMany, forget, inFlight };
+  return { enrich, enrichMany, begun, forget, inFlight };
 }
 
 /** The wish for what was not asked for of everybody whom the answer names, since that moment (ms since 1970). */

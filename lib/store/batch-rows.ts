@@ -130,6 +130,9 @@ export interface StoredBatchRow {
 
 /** What a batch would do, before it is paid for. */
 export interface Plan {
+  readonly provider: ProviderId;
+  /** Whether addresses of other classes than business are sent, too. */
+  readonly isEveryClass: boolean;
   readonly given: number;
   readonly duplicates: number;
   readonly invalid: number;

@@ -1,4 +1,5 @@
 import { freeFailure } from '../failure';
+import type { Identifier } from '../identifier';
 import type { RowState, StoredBatch, StoredBatchRow } from './batch-rows';
 import { blankRow, isBlank, rowWithout } from './blank-row';
 import { rounded } from './caps';
@@ -121,8 +122,9 @@ export async function putRows(
 }
 
 /**
- * Brings all rows of a batch that are in one of these states into another one, strict, some at a time: whoever is stopped in between does it again. `at` in ms since
- * 1970. Returns how many there were.
+ * Brings all rows of a batch that are in one of these states into another one, strict, some at a time: whoever is stopped in between does it again. Of whom it
+ * is not sure whether an earlier request was charged that is remembered, and who is not sent is `uncertain` then. `at` in ms since 1970; `kinds`: of these kinds of
+ * identifiers alone. Returns how many there were.
  */
 export async function setStates(
   database: Database,
@@ -130,18 +132,19 @@ export async function setStates(
   from: readonly RowState[],
   to: RowState,
   at: number,
+  kinds?: readonly Identifier['kind'][],
 ): Promise<number> {
+  const isMeant = ({ identifier }: StoredBatchRow) =>
+    kinds === undefined || (identifier !== undefined && kinds.includes(identifier.kind));
   let count = 0;
   for (const state of from.filter((one) => one !== to)) {
     for (let next = 0; ; ) {
       const transaction = database.transaction('batchRows', 'readwrite', { durability: 'strict' });
       const range = IDBKeyRange.bound([id, state, next], [id, state, []]);
       const rows = await transaction.store.index('by state').getAll(range, ROWS_AT_ONCE);
-      const changed = rows.filter((row) => !isBlank(row));
+      const changed = rows.filter((row) => !isBlank(row) && isMeant(row));
       await Promise.all([
-        ...changed.map(({ failure: _, ...row }) =>
-          transaction.store.put({ ...row, state: to, at }),
-        ),
+        ...changed.map((row) => transaction.store.put(rowBrought(row, to, at))),
         transaction.done,
       ]);
       count += changed.length;
@@ -151,6 +154,11 @@ export async function setStates(
     }
   }
   return count;
+}
+
+function rowBrought({ failure, ...row }: StoredBatchRow, to: RowState, at: number): StoredBatchRow {
+  if (failure?.charged !== 'maybe') return { ...row, state: to, at };
+  return { ...row, failure, state: to === 'unsent' ? 'uncertain' : to, at };
 }
 
 /** A row that is to take the place of the stored one. The user's own words are as stored: somebody named in them may have been forgotten meanwhile. */

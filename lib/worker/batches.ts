@@ -34,7 +34,7 @@ export interface WorkerBatches extends Batches {
 /** Builds them. Rows of an earlier worker are seen to once `whenReady` resolves. */
 export function createWorkerBatches(
   around: Surroundings,
-  pipeline: Pick<Pipeline, 'enrich' | 'enrichMany'>,
+  pipeline: Pick<Pipeline, 'enrich' | 'enrichMany' | 'begun'>,
   whenReady: Promise<unknown>,
   providers: readonly Provider[],
   balances: Pick<Balances, 'follow'>,

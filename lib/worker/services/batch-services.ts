@@ -39,7 +39,11 @@ const planned = z.object({
   provider: z.optional(z.string()),
   isEveryClass: z.optional(z.boolean()),
 });
-const started = z.object({ id: z.string(), atMost });
+const started = z.object({
+  id: z.string(),
+  atMost,
+  planned: z.optional(z.object({ provider: z.string(), isEveryClass: z.boolean() })),
+});
 const retried = z.object({
   id: z.string(),
   states: z.array(z.enum(['failed', 'uncertain', 'unsent'])).check(z.minLength(1)),

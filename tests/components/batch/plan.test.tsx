@@ -50,7 +50,11 @@ describe('the plan of a batch', () => {
     await press('Start, up to 80 credits');
     expect(stage.sent.at(-1)).toEqual([
       'start-batch',
-      { id: 'b1', atMost: { profile: 2, email: 2 } },
+      {
+        id: 'b1',
+        atMost: { profile: 2, email: 2 },
+        planned: { provider: PROVIDER.id, isEveryClass: false },
+      },
     ]);
     expect(screen.getByRole('progressbar', { name: 'Progress' })).toBeTruthy();
   });

@@ -62,6 +62,28 @@ describe('a running batch', () => {
     expect(runs).toBe(3);
   });
 
+  it('that stands is driven on as long as answers are held for which there is no room', async () => {
+    let runs = 0;
+    const { stage } = await drawBatch({ state: 'running' }, ROWS, {
+      run: async () => {
+        runs++;
+        const [batch] = stage.batches;
+        if (batch === undefined) throw new Error('There is no batch.');
+        const pausedFor = { code: 'storage-full', charged: 'yes' } as const;
+        stage.batches = [{ ...batch, state: 'paused', pausedFor }];
+        const [standing] = await stage.list();
+        if (standing === undefined) throw new Error('There is no batch.');
+        return runs < 3 ? { ...standing, isHolding: true as const } : standing;
+      },
+    });
+    await waitFor(() => expect(runs).toBe(3));
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('An answer came, and there is no room to store it.');
+    expect(alert.textContent).not.toContain('nothing was sent');
+    await new Promise((next) => setTimeout(next, 50));
+    expect(runs).toBe(3);
+  });
+
   it('goes on after the worker died, and says what else stands in its way', async () => {
     let runs = 0;
     await drawBatch({ state: 'running' }, ROWS, {

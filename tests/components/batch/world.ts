@@ -110,6 +110,8 @@ export function planOf(rows: readonly StoredBatchRow[], changed: Partial<Plan> =
   const counts = countsOf(rows);
   const email = counts.waiting;
   return {
+    provider: 'crustdata',
+    isEveryClass: false,
     given: rows.length,
     duplicates: counts.duplicate,
     invalid: counts.invalid,
@@ -241,12 +243,13 @@ export function buildBatches(changed: Partial<BatchStage> = {}) {
     },
     'plan-batch': ({ id, isEveryClass, provider }) => {
       const rows = stage.rows[id] ?? [];
-      change(id, {
+      const { batch } = change(id, {
         state: 'planned',
         ...(provider !== undefined && { provider }),
         ...(isEveryClass === true && { isEveryClass }),
       });
-      return planOf(rows, stage.plan);
+      const { provider: from, isEveryClass: isEvery = false } = batch;
+      return planOf(rows, { provider: from, isEveryClass: isEvery, ...stage.plan });
     },
     'start-batch': ({ id }) => change(id, { state: 'running', startedAt: stage.now }),
     'run-batch': ({ id }) => change(id, {}),

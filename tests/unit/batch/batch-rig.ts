@@ -47,6 +47,7 @@ interface Options {
   readonly wish?: Wish;
   readonly clock?: Clock;
   readonly changed?: Partial<Surroundings>;
+  readonly announce?: BatchWorld['announce'];
   /** Wraps the transport of each worker. */
   readonly over?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
 }
@@ -60,6 +61,7 @@ export async function buildBatchRig(
     wish = { contact: ['businessEmails'], minSimilarity: 0.8 },
     clock = createClock(),
     changed = {},
+    announce = () => undefined,
     over = (fetch) => fetch,
   }: Options = {},
 ): Promise<BatchRig> {
@@ -101,6 +103,7 @@ export async function buildBatchRig(
       ...{ around, providers: [provider] },
       pipeline: {
         enrich: pipeline.enrich,
+        begun: pipeline.begun,
         // What a dead worker was about to do must not stop the clock of the next.
         enrichMany: (many) =>
           seam.isDead ? new Promise(() => undefined) : clock.still(pipeline.enrichMany(many)),
@@ -108,7 +111,7 @@ export async function buildBatchRig(
       wish: async () => wish,
       pace: () => mine,
       wait: clock.wait,
-      announce: () => undefined,
+      announce,
       hasSession: async () => hasSession,
       beginSession: async () => {
         hasSession = true;

@@ -105,7 +105,8 @@ describe('a row that had joined the look-up of somebody else', () => {
 });
 
 describe('answers that are held for want of room', () => {
-  it('are written, but for that of somebody who was forgotten meanwhile', async () => {
+  /** A batch that stands with its answers held, until there is room again. */
+  const held = async () => {
     let isFull = false;
     const rig = await build({
       changed: {
@@ -118,10 +119,19 @@ describe('answers that are held for want of room', () => {
       },
     });
     const id = await rig.draft(profiles(5));
-    expect((await rig.go(id)).batch.pausedFor).toMatchObject({ code: 'storage-full' });
-    isFull = false;
-    const { found: keys } = { found: [identifierKey(profile(0))] };
-    rig.pipeline.forget(new Set(keys));
+    const standing = await rig.go(id);
+    expect(standing.batch.pausedFor).toMatchObject({ code: 'storage-full', charged: 'yes' });
+    expect(standing).toMatchObject({ isHolding: true, counts: { sent: 5 } });
+    const makeRoom = () => {
+      isFull = false;
+    };
+    return { rig, id, makeRoom };
+  };
+
+  it('are written, but for that of somebody who was forgotten meanwhile', async () => {
+    const { rig, id, makeRoom } = await held();
+    makeRoom();
+    rig.pipeline.forget(new Set([identifierKey(profile(0))]));
     await forget(rig.database, [{ identifier: profile(0) }], () => true, rig.clock.now());
     const { batch } = await rig.go(id);
     expect(batch.state).toBe('ended');
@@ -130,6 +140,32 @@ describe('answers that are held for want of room', () => {
     expect(found + missed).toBe(4);
     expect(await rig.database.count('people')).toBe(found);
     expect(world.simulator.requests).toHaveLength(1);
+  });
+
+  it('keep the worker, and are written as soon as there is room, though the batch stands', async () => {
+    const { rig, id, makeRoom } = await held();
+    const began = rig.clock.now();
+    const running = rig.batches.run(id, { until: began + 50_000 });
+    await rig.clock.wait(12_000);
+    makeRoom();
+    const { batch, counts, isHolding } = await running;
+    expect(batch.state).toBe('paused');
+    expect(isHolding).toBeUndefined();
+    expect(counts).toMatchObject({ sent: 0, waiting: 0 });
+    expect(rig.clock.now() - began).toBeLessThan(30_000);
+    await expectBooksToAgree(rig, world.simulator, id);
+  });
+
+  it('are written where the batch is stopped', async () => {
+    const { rig, id, makeRoom } = await held();
+    const running = rig.batches.run(id, { until: rig.clock.now() + 50_000 });
+    await rig.clock.wait(7_000);
+    makeRoom();
+    const { counts } = await rig.batches.stop(id);
+    expect(counts).toMatchObject({ sent: 0, unsent: 0 });
+    await running;
+    expect((await batchOf(rig, id)).state).toBe('ended');
+    await expectBooksToAgree(rig, world.simulator, id);
   });
 });
 

@@ -173,7 +173,7 @@ describe('rows', () => {
   });
 
   it('change their states many at a time, and lose why they failed', async () => {
-    const failure = { code: 'timed-out', charged: 'maybe' } as const;
+    const failure = { code: 'provider-down', charged: 'no' } as const;
     const failed = Array.from({ length: 1_200 }, (_, at) =>
       slugRow(`otto-${at}x`, { state: at % 2 === 0 ? 'failed' : 'uncertain', failure }),
     );
@@ -184,6 +184,28 @@ describe('rows', () => {
     expect(await countRows(database, 'b1')).toMatchObject({ waiting: 1_200, found: 1, failed: 0 });
     expect(await rowAt(0)).toMatchObject({ state: 'waiting', at: 7 });
     expect(await rowAt(0)).not.toHaveProperty('failure');
+  });
+});
+
+describe('rows of which it is not sure whether they were charged', () => {
+  const failure = { code: 'timed-out', charged: 'maybe' } as const;
+
+  it('remember that while they wait, and say so again where they are not sent', async () => {
+    const uncertain = slugRow('amara-0x1c', { state: 'uncertain', failure });
+    await batchWith(database, [uncertain, slugRow('otto-0x1d', { state: 'unsent' })]);
+    await setStates(database, 'b1', ['uncertain', 'unsent'], 'waiting', 7);
+    expect(await rowAt(0)).toMatchObject({ state: 'waiting', failure });
+    await setStates(database, 'b1', ['waiting'], 'unsent', 8);
+    expect(await rowAt(0)).toMatchObject({ state: 'uncertain', failure });
+    expect(await rowAt(1)).toMatchObject({ state: 'unsent', at: 8 });
+  });
+
+  it('are brought into another state with the kinds of identifiers that are meant', async () => {
+    const mail = waiting({ kind: 'email', address: 'otto@northwind.example.com' });
+    await batchWith(database, [slugRow('amara-0x1c'), mail]);
+    expect(await setStates(database, 'b1', ['waiting'], 'unsent', 7, ['email'])).toBe(1);
+    expect(await rowAt(0)).toMatchObject({ state: 'waiting' });
+    expect(await rowAt(1)).toMatchObject({ state: 'unsent' });
   });
 });
 

@@ -46,6 +46,7 @@ async function build(
       return { isKept: true } as never;
     },
     enrichMany: async () => [],
+    begun: () => () => false,
     forget: () => undefined,
     inFlight: { about: () => [] },
   };

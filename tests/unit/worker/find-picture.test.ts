@@ -26,6 +26,7 @@ function servicesOver(around: Rig['around']) {
     {
       enrich: () => Promise.reject(),
       enrichMany: async () => [],
+      begun: () => () => false,
       forget: () => undefined,
       inFlight: { about: () => [] },
     },

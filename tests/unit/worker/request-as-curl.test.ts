@@ -33,6 +33,7 @@ async function services() {
     {
       enrich: () => Promise.reject(),
       enrichMany: async () => [],
+      begun: () => () => false,
       forget: () => undefined,
       inFlight: { about: () => [] },
     },
