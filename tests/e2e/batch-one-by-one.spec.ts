@@ -68,6 +68,7 @@ test('a list at a provider of one person a request: as many requests as people, 
   expect(later.length).toBeGreaterThanOrEqual(ASKED - 3);
 
   const id = new URL(page.url()).hash.split('/')[1] ?? '';
+  await expect.poll(async () => (await storedBatch(page, id)).batch.state).toBe('ended');
   const { batch, rows } = await storedBatch(page, id);
   expect(batch).toMatchObject({ state: 'ended', provider: 'enrich-layer' });
   expect(rows.map(({ state }) => state)).toEqual([

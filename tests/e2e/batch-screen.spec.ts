@@ -95,8 +95,8 @@ test('a thousand rows of a CSV file: as few requests as can be, every row accoun
   await expect(page.getByText('810 of 810 done')).toBeVisible({ timeout: 120_000 });
   expect(paidRequests(simulator)).toHaveLength(fewestRequests(rows));
 
-  const { batch, rows: stored } = await storedBatch(page, id);
-  expect(batch.state).toBe('ended');
+  await expect.poll(async () => (await storedBatch(page, id)).batch.state).toBe('ended');
+  const { rows: stored } = await storedBatch(page, id);
   expect(stored.map(({ state }) => state)).toEqual(rows.map(({ ending }) => ending));
   expect(stored.map(({ cells }) => cells)).toEqual(rows.map(({ cells }) => cells));
   const out = await exported(page);
@@ -142,7 +142,9 @@ test('a pasted list from the box to a card, by keyboard alone', async ({ sidecar
   await expect(page.getByRole('heading', { name: '4 rows' })).toBeFocused();
   await tabTo(page, page.getByRole('button', { name: 'Show the price' }));
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: /^Start, / }));
+  const start = page.getByRole('button', { name: /^Start, / });
+  await tabTo(page, start);
+  await expect(start).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(page.getByText('4 of 4 done')).toBeVisible();
   await expect(page.getByText('3 found').first()).toBeVisible();

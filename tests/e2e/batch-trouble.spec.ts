@@ -73,7 +73,8 @@ async function underWay({ page, id, go }: Begun, simulator: Simulator) {
   simulator.storm('slow', 10);
   await go();
   const running = driven(page, id);
-  await expect.poll(() => paidRequests(simulator).length).toBeGreaterThanOrEqual(4);
+  const requests = () => paidRequests(simulator).length;
+  await expect.poll(requests, { intervals: [50] }).toBeGreaterThanOrEqual(4);
   return { running };
 }
 

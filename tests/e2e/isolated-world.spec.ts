@@ -228,7 +228,7 @@ test('what a page script may say is all it may say: its one command, and no word
                   (reply) => reply ?? 'no reply',
                   () => 'no reply',
                 ),
-                new Promise((done) => setTimeout(() => done('no reply'), 2000)),
+                new Promise((done) => setTimeout(() => done('no reply'), 10_000)),
               ]),
             ),
           );

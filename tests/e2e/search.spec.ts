@@ -25,7 +25,9 @@ test('from the form of a search to the cards of those it finds, by keyboard alon
   await page.keyboard.press('Space');
   await tabTo(page, page.getByRole('button', { name: /^Look up 1 person · / }));
   await page.keyboard.press('Enter');
-  await tabTo(page, page.getByRole('button', { name: /^Start, / }));
+  const start = page.getByRole('button', { name: /^Start, / });
+  await tabTo(page, start);
+  await expect(start).toBeEnabled();
   expect(paidRequests(simulator), 'a plan asks nobody').toHaveLength(0);
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 of 1 done')).toBeVisible();

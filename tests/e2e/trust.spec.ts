@@ -89,7 +89,7 @@ test('a script in our own isolated world of a page causes no request and learns 
                 (reply) => ({ reply }),
                 () => ({ reply: undefined }),
               ),
-              new Promise((resolve) => setTimeout(() => resolve({ reply: undefined }), 1500)),
+              new Promise((resolve) => setTimeout(() => resolve({ reply: undefined }), 10_000)),
             ]),
           );
           const stored = await Promise.all(
