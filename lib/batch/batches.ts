@@ -106,10 +106,13 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
     return standing(id);
   }
 
-  async function haltedBatch(id: string, change: (batch: StoredBatch) => StoredBatch) {
+  /** Pauses it, and awaits what is under way. */
+  async function halted(id: string) {
     await ready();
     const { database } = await batchOf(world, id);
-    await changeBatch(database, id, change);
+    await changeBatch(database, id, (one) =>
+      one.state === 'running' ? { ...one, state: 'paused' } : one,
+    );
     await runs.get(id)?.halt();
     return database;
   }
@@ -155,15 +158,13 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
       return standing(id);
     },
     async pause(id) {
-      await haltedBatch(id, (one) => (one.state === 'running' ? { ...one, state: 'paused' } : one));
+      await halted(id);
       world.announce({ id });
       return standing(id);
     },
     stop: (id) =>
       inTurn(id, async () => {
-        const database = await haltedBatch(id, (one) =>
-          one.state === 'running' ? { ...one, state: 'paused' } : one,
-        );
+        const database = await halted(id);
         const at = world.around.now();
         await setStates(database, id, ['waiting'], 'unsent', at);
         await changeBatch(database, id, ({ pausedFor: _, ...one }) => {
@@ -188,9 +189,7 @@ export function createBatches(world: BatchWorld, whenReady: Promise<unknown>): B
     },
     remove: (id) =>
       inTurn(id, async () => {
-        const database = await haltedBatch(id, (one) =>
-          one.state === 'running' ? { ...one, state: 'paused' } : one,
-        );
+        const database = await halted(id);
         await deleteBatch(database, id);
         runs.delete(id);
         world.announce({ id });

@@ -1,4 +1,4 @@
-import { type Failure, FailureError, failureOf } from '../failure';
+import { type Failure, failureOf } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { changeBatch } from '../store/batches';
 import { readRowsIn } from '../store/rows-of-batch';
@@ -174,14 +174,9 @@ export function createRun(world: BatchWorld, id: string, isFromStart: boolean): 
     const isLost = failures.length === rows.length && failures.some(isTrouble);
     troubles = isLost ? troubles + 1 : 0;
     losses = isLost ? losses + 1 : 0;
-    if (isLost) {
-      world.pace(located.provider).hold(at + waitAfter(losses));
-    }
+    if (isLost) world.pace(located.provider).hold(at + waitAfter(losses));
     mostFlights = isLost ? 1 : Math.min(MOST_FLIGHTS, mostFlights + 1);
-    await writer.write(located, changed).catch((thrown) => {
-      const isPaid = changed.some(({ credits = 0 }) => credits > 0);
-      throw new FailureError({ ...failureOf(thrown), charged: isPaid ? 'yes' : 'no' });
-    });
+    await writer.write(located, changed);
     const reason = failures.find(isPausing);
     if (sentIn !== starts) return;
     if (reason !== undefined) return stand(located, reason);

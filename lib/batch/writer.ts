@@ -1,4 +1,4 @@
-import { FailureError } from '../failure';
+import { FailureError, failureOf } from '../failure';
 import type { StoredBatchRow } from '../store/batch-rows';
 import { putRows } from '../store/write-rows';
 import { answeredRow, failedRow } from './row-outcome';
@@ -6,7 +6,7 @@ import type { BatchWorld, Located } from './world';
 
 /** Writes the rows of a batch. What a full disk does not take is held, as long as the worker lives. */
 export interface RowWriter {
-  /** Writes rows, and tells of them. Where that rejects they are held. */
+  /** Writes rows, and tells of them. Where that rejects, with FailureError that says whether they were paid for, they are held. */
   write(located: Located, rows: readonly StoredBatchRow[]): Promise<void>;
   /** Holds rows whose answers are paid for and could not be written. */
   hold(rows: readonly StoredBatchRow[]): void;
@@ -26,7 +26,8 @@ export function createWriter({ around, announce, pipeline }: BatchWorld, id: str
       announce({ id, positions: rows.map(({ position }) => position) });
     } catch (thrown) {
       unwritten = [...unwritten, ...rows];
-      throw thrown;
+      const isPaid = rows.some(({ credits = 0 }) => credits > 0);
+      throw new FailureError({ ...failureOf(thrown), charged: isPaid ? 'yes' : 'no' });
     }
   }
 
