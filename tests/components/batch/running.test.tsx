@@ -1,5 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { BatchStanding } from '../../../lib/batch-commands';
+import type { StoredBatch } from '../../../lib/store/batch-rows';
 import { words } from '../library/page';
 import { NOON } from '../library/world';
 import { PROVIDER } from '../panel/world';
@@ -9,6 +11,17 @@ import { rowsOf } from './world';
 
 const ROWS = rowsOf({ waiting: 6, sent: 2, found: 10, missed: 2, failed: 1, invalid: 3 });
 const said = () => screen.getAllByRole('status').map(words).join('');
+
+/** How the batch of a stage stands once that has become of it. */
+async function standingAs(
+  stage: Awaited<ReturnType<typeof drawBatch>>['stage'],
+  changed: Partial<StoredBatch>,
+): Promise<BatchStanding> {
+  stage.batches = stage.batches.map((batch) => ({ ...batch, ...changed }));
+  const [standing] = await stage.list();
+  if (standing === undefined) throw new Error('There is no batch.');
+  return standing;
+}
 
 describe('a running batch', () => {
   it('says how far it is, what came of it and what it cost, and is kept going', async () => {
@@ -49,13 +62,7 @@ describe('a running batch', () => {
     const { stage } = await drawBatch({ state: 'running' }, ROWS, {
       run: async () => {
         runs++;
-        const [batch] = stage.batches;
-        if (batch === undefined) throw new Error('There is no batch.');
-        const state = runs === 3 ? 'ended' : 'running';
-        stage.batches = [{ ...batch, state }];
-        const [standing] = await stage.list();
-        if (standing === undefined) throw new Error('There is no batch.');
-        return standing;
+        return standingAs(stage, { state: runs === 3 ? 'ended' : 'running' });
       },
     });
     await waitFor(() => expect(said()).toBe('Done: 10 found, 2 not found, 1 failed.'));
@@ -67,12 +74,8 @@ describe('a running batch', () => {
     const { stage } = await drawBatch({ state: 'running' }, ROWS, {
       run: async () => {
         runs++;
-        const [batch] = stage.batches;
-        if (batch === undefined) throw new Error('There is no batch.');
         const pausedFor = { code: 'storage-full', charged: 'yes' } as const;
-        stage.batches = [{ ...batch, state: 'paused', pausedFor }];
-        const [standing] = await stage.list();
-        if (standing === undefined) throw new Error('There is no batch.');
+        const standing = await standingAs(stage, { state: 'paused', pausedFor });
         return runs < 3 ? { ...standing, isHolding: true as const } : standing;
       },
     });

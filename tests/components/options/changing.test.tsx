@@ -1,14 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createOptions, type OptionsWorld } from '../../../components/options/model';
-import {
-  DEFAULTS,
-  readManaged,
-  readSettings,
-  type Settings,
-  writeConsent,
-  writeSetting,
-} from '../../../lib/settings';
+import { DEFAULTS, type Settings } from '../../../lib/settings';
+import { STORED } from './page';
 
 /** A page whose store takes and gives only when it is told to. */
 function slow() {
@@ -73,11 +67,7 @@ it('has a change on its way before anything else can happen, such as the page be
   fakeBrowser.reset();
   const model = createOptions({
     send: (async () => []) as unknown as OptionsWorld['send'],
-    settings: readSettings,
-    managed: readManaged,
-    writeSetting,
-    writeConsent,
-    now: Date.now,
+    ...STORED,
   });
   await model.refresh();
   const set = vi.spyOn(fakeBrowser.storage.local, 'set');

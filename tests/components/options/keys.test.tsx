@@ -8,7 +8,7 @@ import { createPipeline } from '../../../lib/enrich/pipeline';
 import { watchKeyChanges } from '../../../lib/key-changes';
 import { readKey } from '../../../lib/keys/keys';
 import { lock } from '../../../lib/keys/unlocked';
-import { readManaged, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
+import { readSettings, writeConsent } from '../../../lib/settings';
 import { loadMoreText } from '../../../lib/text';
 import { createServices } from '../../../lib/worker/commands';
 import { surroundings } from '../../../lib/worker/surroundings';
@@ -24,6 +24,7 @@ import {
 } from '../../unit/keys/rig';
 import { third } from '../../unit/providers/third/provider';
 import { expectAccessible, submit } from '../setup';
+import { STORED } from './page';
 
 // Real passphrases take their time, and longer where the machine is busy with other things.
 const PATIENT = { timeout: 10_000 } as const;
@@ -45,11 +46,7 @@ async function open() {
       sent.push({ type, args });
       return services[type](args);
     }) as OptionsWorld['send'],
-    settings: readSettings,
-    managed: readManaged,
-    writeSetting,
-    writeConsent,
-    now: Date.now,
+    ...STORED,
   });
   await model.refresh();
   const view = render(<Options model={model} shortcut="" />);

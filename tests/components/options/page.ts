@@ -8,6 +8,15 @@ import { readManaged, readSettings, writeConsent, writeSetting } from '../../../
 import { loadMoreText } from '../../../lib/text';
 import { PROVIDER } from '../panel/world';
 
+/** What the options page needs of the world but the worker: the settings and the policy that the fake browser holds. */
+export const STORED = {
+  settings: readSettings,
+  managed: readManaged,
+  writeSetting,
+  writeConsent,
+  now: Date.now,
+} satisfies Partial<OptionsWorld>;
+
 /** Draws the options page over the settings and the policy that the fake browser holds; settings change as users change them. */
 export async function openPage(providers: readonly ProviderOverview[] = [PROVIDER]) {
   await loadMoreText();
@@ -15,11 +24,8 @@ export async function openPage(providers: readonly ProviderOverview[] = [PROVIDE
   const model = createOptions({
     send: (async (type: string) =>
       type === 'providers' ? providers : null) as OptionsWorld['send'],
-    settings: readSettings,
-    managed: readManaged,
+    ...STORED,
     writeSetting: write as typeof writeSetting,
-    writeConsent,
-    now: Date.now,
   });
   await model.refresh();
   return { ...render(h(Options, { model, shortcut: '' })), model, write };

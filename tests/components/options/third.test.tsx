@@ -7,7 +7,7 @@ import { createOptions, type OptionsWorld } from '../../../components/options/mo
 import { createPipeline, type Surroundings } from '../../../lib/enrich/pipeline';
 import { readKey } from '../../../lib/keys/keys';
 import { PROVIDERS } from '../../../lib/providers/registry';
-import { readManaged, readSettings, writeConsent, writeSetting } from '../../../lib/settings';
+import { readSettings, writeConsent } from '../../../lib/settings';
 import { NO_CAPS } from '../../../lib/store/caps';
 import { openDatabase } from '../../../lib/store/schema';
 import { loadMoreText } from '../../../lib/text';
@@ -15,6 +15,7 @@ import { createServices } from '../../../lib/worker/commands';
 import { logInto } from '../../unit/enrich/log-into';
 import { third } from '../../unit/providers/third/provider';
 import { expectAccessible, submit } from '../setup';
+import { STORED } from './page';
 
 it('a third, invented provider appears on the options page through its entry in the registry alone', async () => {
   fakeBrowser.reset();
@@ -47,11 +48,7 @@ it('a third, invented provider appears on the options page through its entry in 
   const model = createOptions({
     send: ((type: keyof typeof services, args: unknown) =>
       services[type](args)) as OptionsWorld['send'],
-    settings: readSettings,
-    managed: readManaged,
-    writeSetting,
-    writeConsent,
-    now: Date.now,
+    ...STORED,
   });
   await model.refresh();
   const { container } = render(<Options model={model} shortcut="" />);
